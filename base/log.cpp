@@ -1,0 +1,92 @@
+#include "base/log.hpp"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+namespace muster::log
+{
+
+namespace
+{
+
+spdlog::logger& logger()
+{
+    static const auto instance = [] {
+        auto made = spdlog::stderr_logger_mt("muster");
+        made->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+        made->set_level(spdlog::level::info);
+        made->flush_on(spdlog::level::debug);
+        return made;
+    }();
+    return *instance;
+}
+
+spdlog::level::level_enum spelled(Level level)
+{
+    switch (level) {
+    case Level::Debug:
+        return spdlog::level::debug;
+    case Level::Info:
+        return spdlog::level::info;
+    case Level::Warning:
+        return spdlog::level::warn;
+    case Level::Error:
+        return spdlog::level::err;
+    }
+    return spdlog::level::info;
+}
+
+/// Values come from outside: a line break or a quote in one must not look like a second line or field.
+std::string quoted(const std::string& value)
+{
+    const bool plain = !value.empty() && value.find_first_of(" \"=\\\n\r\t") == std::string::npos;
+    if (plain) return value;
+    std::string text = "\"";
+    for (const char c : value) {
+        if (c == '"' || c == '\\') text.push_back('\\');
+        if (static_cast<unsigned char>(c) < 0x20) {
+            text += c == '\n' ? "\\n" : " ";
+            continue;
+        }
+        text.push_back(c);
+    }
+    return text + "\"";
+}
+
+void write(Level level, std::string_view event, std::initializer_list<Field> fields)
+{
+    if (!logger().should_log(spelled(level))) return;
+    std::string line(event);
+    for (const Field& field : fields) {
+        line.push_back(' ');
+        line += field.key();
+        line.push_back('=');
+        line += quoted(field.value());
+    }
+    logger().log(spelled(level), "{}", line);
+}
+
+} // namespace
+
+void set_level(Level level)
+{
+    logger().set_level(spelled(level));
+}
+void debug(std::string_view event, std::initializer_list<Field> fields)
+{
+    write(Level::Debug, event, fields);
+}
+void info(std::string_view event, std::initializer_list<Field> fields)
+{
+    write(Level::Info, event, fields);
+}
+void warning(std::string_view event, std::initializer_list<Field> fields)
+{
+    write(Level::Warning, event, fields);
+}
+void error(std::string_view event, std::initializer_list<Field> fields)
+{
+    write(Level::Error, event, fields);
+}
+
+} // namespace muster::log

@@ -1,0 +1,77 @@
+# One static library a room (docs/architecture.md); who links whom is who may include whom, and tools/check_rooms.py checks the includes.
+
+add_library(muster_options INTERFACE)
+target_include_directories(muster_options INTERFACE "${PROJECT_SOURCE_DIR}")
+# Asio and Beast are compiled once, in server/net, instead of in every file that sees them.
+target_compile_definitions(muster_options INTERFACE
+  BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
+  BOOST_ALL_NO_LIB JSON_USE_IMPLICIT_CONVERSIONS=0 MUSTER_VERSION="${PROJECT_VERSION}")
+target_compile_options(muster_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Werror
+  $<$<CONFIG:RelWithDebInfo>:-g1>)
+target_link_libraries(muster_options INTERFACE Boost::headers Threads::Threads nlohmann_json::nlohmann_json)
+if(MUSTER_SANITIZE)
+  target_compile_options(muster_options INTERFACE -fsanitize=${MUSTER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(muster_options INTERFACE -fsanitize=${MUSTER_SANITIZE})
+endif()
+
+# muster_room(<directory> [LINKS <targets>]): the library muster_<directory with _> of the room's own .cpp files. A room without
+# a .cpp file yet is an interface library, so that its neighbours can name it.
+function(muster_room dir)
+  cmake_parse_arguments(ROOM "RECURSE" "" "LINKS" ${ARGN})
+  string(REPLACE "/" "_" name "muster_${dir}")
+  if(ROOM_RECURSE)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${dir}/*.cpp")
+  else()
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${dir}/*.cpp")
+  endif()
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC muster_options ${ROOM_LINKS})
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE muster_options ${ROOM_LINKS})
+  endif()
+endfunction()
+
+muster_room(base LINKS spdlog::spdlog OpenSSL::Crypto)
+
+muster_room(plugin/domain LINKS muster_base)
+muster_room(plugin/ports LINKS muster_plugin_domain)
+muster_room(plugin/wording LINKS muster_plugin_domain)
+muster_room(plugin/wire LINKS muster_plugin_domain)
+muster_room(plugin/usecases RECURSE LINKS muster_plugin_ports)
+muster_room(plugin/reactions LINKS muster_plugin_ports muster_plugin_wording)
+muster_room(plugin/dialogs LINKS muster_plugin_usecases muster_plugin_wording muster_plugin_wire)
+muster_room(plugin/commands LINKS muster_plugin_dialogs)
+
+muster_room(server/net LINKS muster_base OpenSSL::SSL OpenSSL::Crypto)
+muster_room(server/runtime LINKS muster_base muster_server_net)
+muster_room(server/config LINKS muster_base)
+muster_room(server/http LINKS muster_server_net)
+muster_room(server/telemetry LINKS muster_plugin_ports)
+muster_room(server/store RECURSE LINKS muster_plugin_ports muster_plugin_wire muster_server_runtime SQLiteCpp SQLite::SQLite3)
+muster_room(server/outbox LINKS muster_plugin_reactions muster_server_runtime)
+muster_room(server/timers LINKS muster_plugin_usecases muster_server_runtime)
+muster_room(server/chat/rest LINKS muster_plugin_ports muster_plugin_wire muster_server_runtime)
+muster_room(server/api LINKS muster_plugin_commands muster_server_http)
+muster_room(server/app LINKS muster_server_api muster_server_store muster_server_outbox muster_server_timers
+  muster_server_chat_rest muster_server_config muster_server_telemetry)
+muster_room(sandbox RECURSE LINKS muster_server_http muster_server_runtime SQLiteCpp SQLite::SQLite3)
+
+foreach(pair "muster:server" "muster-sandbox:sandbox")
+  string(REPLACE ":" ";" pair "${pair}")
+  list(GET pair 0 exe)
+  list(GET pair 1 dir)
+  if(EXISTS "${PROJECT_SOURCE_DIR}/${dir}/main.cpp")
+    add_executable(${exe} "${PROJECT_SOURCE_DIR}/${dir}/main.cpp")
+    set_target_properties(${exe} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${MUSTER_BIN_DIR}")
+  endif()
+endforeach()
+if(TARGET muster)
+  target_link_libraries(muster PRIVATE muster_server_app)
+endif()
+if(TARGET muster-sandbox)
+  target_link_libraries(muster-sandbox PRIVATE muster_sandbox)
+endif()
