@@ -1,0 +1,61 @@
+// The template that a kind of incident is started from.
+#pragma once
+
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "plugin/domain/ids.hpp"
+#include "plugin/domain/incident.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster
+{
+
+/// A task as the playbook plans it.
+struct PlannedTask {
+    std::string title;
+    std::string description;
+    std::string command;
+
+    friend bool operator==(const PlannedTask&, const PlannedTask&) = default;
+};
+
+struct PlannedStage {
+    std::string title;
+    std::vector<PlannedTask> tasks;
+
+    friend bool operator==(const PlannedStage&, const PlannedStage&) = default;
+};
+
+/// Private to its members: only they see it, configure it and start from it (seed 003, "Playbooks and Incidents").
+struct Playbook {
+    PlaybookId id;
+    TeamId team;
+    std::string title;
+    std::string description;
+    bool creates_public_incident = true;
+    std::vector<PlannedStage> stages;
+    std::vector<UserId> members;
+    Instant created_at{};
+
+    friend bool operator==(const Playbook&, const Playbook&) = default;
+};
+
+[[nodiscard]] bool is_member(const Playbook& playbook, const UserId& user);
+
+/// What a person decides when starting.
+struct StartOrder {
+    IncidentId id;
+    std::string name;
+    std::string description;
+    UserId reporter;
+};
+
+/// The incident that an order makes of a playbook; the only place where template becomes incident. Number and revision
+/// are the store's to give; ids of stages and tasks are new. The reporter is the commander until it is handed over.
+/// faults   Invalid  name or description out of its limits
+[[nodiscard]] Result<Incident> start(const Playbook& playbook, const StartOrder& order, IdSource& ids, Instant at);
+
+} // namespace muster

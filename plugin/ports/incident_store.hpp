@@ -1,0 +1,81 @@
+// Where incidents are kept. One suite of tests (tests/store) holds for every implementation.
+#pragma once
+
+#include "base/async.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "plugin/domain/events.hpp"
+#include "plugin/domain/incident.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster
+{
+
+/// Who changes an incident, and when.
+struct Change {
+    UserId actor;
+    Instant at{};
+};
+
+/// Decides on the loaded incident: changes it and says what happened, or refuses. Synchronous, without side effects,
+/// may be run more than once. No events means that nothing changed: nothing is written and the revision stays.
+using Decide = std::function<Result<EventBodies>(Incident&)>;
+
+enum class IncidentStatus { All, Active, Ended };
+enum class IncidentSort { CreatedAt, Name, EndedAt, Commander, Id, IsActive };
+
+/// Which incidents of a team to list, already narrowed to what the asking person may see.
+struct IncidentQuery {
+    TeamId team;
+    IncidentStatus status = IncidentStatus::All;
+    std::optional<UserId> commander;
+    std::string search;       ///< substring of the name, letters of either case; wildcards mean themselves
+    bool all_visible = false; ///< a system administrator sees private incidents without being in them
+    std::vector<ChannelId> visible_private;        ///< channels of the private incidents that the person is in
+    std::optional<std::vector<ChannelId>> only_in; ///< only incidents of these channels
+    IncidentSort sort = IncidentSort::CreatedAt;
+    bool descending = true; ///< ties are broken by id, so that pages are stable
+    std::size_t page = 0;
+    std::size_t per_page = 100;
+};
+
+struct IncidentPage {
+    std::size_t total = 0;
+    std::vector<Incident> incidents;
+};
+
+class IncidentStore
+{
+public:
+    virtual ~IncidentStore() = default;
+
+    /// Records a new incident with its number and revision 1, its IncidentStarted event, timeline entry and outbox
+    /// rows, in one transaction. An incident of that id that exists already is returned as it is: a repeated order
+    /// starts one incident. faults   Unavailable  nothing was recorded (the disk is full, the store is closing)
+    [[nodiscard]] virtual Async<Result<Incident>> create(Incident incident, IncidentStarted started, Change change) = 0;
+
+    /// Loads, decides, writes state + timeline + outbox rows and commits, in one transaction; the answer is the
+    /// committed incident. Changes of one incident happen one after the other. faults   NotFound     no such incident
+    ///          Unavailable  nothing was recorded
+    ///          and whatever `decide` refuses with
+    [[nodiscard]] virtual Async<Result<Incident>> change(IncidentId incident, Change change, Decide decide) = 0;
+
+    /// faults   NotFound, Unavailable
+    [[nodiscard]] virtual Async<Result<Incident>> by_id(IncidentId incident) = 0;
+    [[nodiscard]] virtual Async<Result<Incident>> by_channel(ChannelId channel) = 0;
+
+    [[nodiscard]] virtual Async<Result<IncidentPage>> list(IncidentQuery query) = 0;
+
+    /// Channels of the team's incidents that only members may see; `active_only` leaves ended ones out.
+    [[nodiscard]] virtual Async<Result<std::vector<ChannelId>>> private_channels(TeamId team, bool active_only) = 0;
+
+    /// Every event of an incident, oldest first.
+    [[nodiscard]] virtual Async<Result<std::vector<IncidentEvent>>> timeline(IncidentId incident) = 0;
+};
+
+} // namespace muster
