@@ -12,7 +12,7 @@ SEES = {
     "plugin/ports": {"base", "plugin/domain"},
     "plugin/usecases": PLUGIN_CORE,
     "plugin/reactions": PLUGIN_CORE | {"plugin/wording"},
-    "plugin/wire": {"base", "plugin/domain"},
+    "plugin/wire": PLUGIN_CORE,
     "plugin/wording": {"base", "plugin/domain"},
     "plugin/dialogs": PLUGIN_CORE | {"plugin/usecases", "plugin/wording", "plugin/wire"},
     "plugin/commands": PLUGIN_CORE | {"plugin/usecases", "plugin/wording", "plugin/wire", "plugin/dialogs"},
