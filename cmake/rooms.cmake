@@ -2,7 +2,7 @@
 
 add_library(muster_options INTERFACE)
 target_include_directories(muster_options INTERFACE "${PROJECT_SOURCE_DIR}")
-# Asio and Beast are compiled once, in server/net, instead of in every file that sees them.
+# Asio is compiled once, in server/runtime, and Beast in server/net, instead of in every file that sees them.
 target_compile_definitions(muster_options INTERFACE
   BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
   BOOST_ALL_NO_LIB JSON_USE_IMPLICIT_CONVERSIONS=0 MUSTER_VERSION="${PROJECT_VERSION}")
@@ -46,8 +46,8 @@ muster_room(plugin/reactions LINKS muster_plugin_ports muster_plugin_wording)
 muster_room(plugin/dialogs LINKS muster_plugin_usecases muster_plugin_wording muster_plugin_wire)
 muster_room(plugin/commands LINKS muster_plugin_dialogs)
 
-muster_room(server/net LINKS muster_base OpenSSL::SSL OpenSSL::Crypto)
-muster_room(server/runtime LINKS muster_base muster_server_net)
+muster_room(server/runtime LINKS muster_base)
+muster_room(server/net LINKS muster_server_runtime OpenSSL::SSL OpenSSL::Crypto)
 muster_room(server/config LINKS muster_base)
 muster_room(server/http LINKS muster_server_net)
 muster_room(server/telemetry LINKS muster_plugin_ports)
