@@ -1,0 +1,314 @@
+#include "tests/support/memory_store.hpp"
+
+#include "base/text.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace muster::test
+{
+
+namespace asio = boost::asio;
+
+namespace
+{
+
+template <class T> bool contains(const std::vector<T>& all, const T& one)
+{
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+bool is_asked_for(const Incident& incident, const IncidentQuery& query)
+{
+    if (incident.team != query.team) return false;
+    if (query.status == IncidentStatus::Active && !incident.is_active()) return false;
+    if (query.status == IncidentStatus::Ended && incident.is_active()) return false;
+    if (query.commander && incident.commander != *query.commander) return false;
+    if (lower(incident.name).find(lower(query.search)) == std::string::npos) return false;
+    if (query.only_in && !contains(*query.only_in, incident.channel)) return false;
+    return query.all_visible || incident.is_public || contains(query.visible_private, incident.channel);
+}
+
+std::int64_t ended_millis(const Incident& incident)
+{
+    return incident.ended_at ? to_millis(*incident.ended_at) : 0;
+}
+
+bool sorts_before(const Incident& a, const Incident& b, IncidentSort sort)
+{
+    const auto by = [&](const auto& key) {
+        return std::make_tuple(key(a), a.id.str()) < std::make_tuple(key(b), b.id.str());
+    };
+    switch (sort) {
+    case IncidentSort::CreatedAt:
+        return by([](const Incident& i) { return i.created_at; });
+    case IncidentSort::Name:
+        return by([](const Incident& i) { return lower(i.name); });
+    case IncidentSort::EndedAt:
+        return by(ended_millis);
+    case IncidentSort::Commander:
+        return by([](const Incident& i) { return i.commander.str(); });
+    case IncidentSort::Id:
+        return a.id < b.id;
+    case IncidentSort::IsActive:
+        return by([](const Incident& i) { return i.is_active(); });
+    }
+    return false;
+}
+
+} // namespace
+
+Async<Result<>> MemoryStore::turn() const
+{
+    co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
+    if (refusal_) co_return *refusal_;
+    co_return Result<>();
+}
+
+void MemoryStore::record(const Incident& incident, const Change& change, EventBodies bodies)
+{
+    bool wrote_rows = false;
+    for (EventBody& body : bodies) {
+        const IncidentEvent event{EventId(ids_.next()), incident.id,    change.actor, change.at,
+                                  incident.revision,    std::move(body)};
+        timelines_[incident.id].push_back(event);
+        for (const Reaction reaction : reactions_to(event.body)) {
+            const std::int64_t sequence = ++last_sequence_;
+            outbox_[sequence] = Waiting{OutboxRow{sequence, event, reaction, 0, {}}, false};
+            wrote_rows = true;
+        }
+    }
+    incidents_[incident.id] = incident;
+    if (!wrote_rows) return;
+    for (const auto& listener : listeners_) listener(incident.id);
+}
+
+Async<Result<Incident>> MemoryStore::create(Incident incident, IncidentStarted started, Change change)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    if (const auto known = incidents_.find(incident.id); known != incidents_.end()) co_return known->second;
+
+    incident.number = ++last_number_[incident.team];
+    incident.revision = 1;
+    EventBodies bodies;
+    bodies.emplace_back(std::move(started));
+    record(incident, change, std::move(bodies));
+    co_return incident;
+}
+
+Async<Result<Incident>> MemoryStore::change(IncidentId incident, Change change, Decide decide)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    const auto known = incidents_.find(incident);
+    if (known == incidents_.end()) co_return fail(Fault::NotFound, "incident: not found");
+
+    Incident after = known->second;
+    Result<EventBodies> decided = decide(after);
+    if (!decided) co_return decided.error();
+    if (decided->empty()) co_return known->second;
+
+    ++after.revision;
+    record(after, change, std::move(*decided));
+    co_return after;
+}
+
+Async<Result<Incident>> MemoryStore::by_id(IncidentId incident)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    const auto known = incidents_.find(incident);
+    if (known == incidents_.end()) co_return fail(Fault::NotFound, "incident: not found");
+    co_return known->second;
+}
+
+Async<Result<Incident>> MemoryStore::by_channel(ChannelId channel)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    for (const auto& [id, incident] : incidents_)
+        if (!channel.empty() && incident.channel == channel) co_return incident;
+    co_return fail(Fault::NotFound, "incident: not found");
+}
+
+Async<Result<IncidentPage>> MemoryStore::list(IncidentQuery query)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::vector<Incident> found;
+    for (const auto& [id, incident] : incidents_)
+        if (is_asked_for(incident, query)) found.push_back(incident);
+    std::sort(found.begin(), found.end(), [&query](const Incident& a, const Incident& b) {
+        return query.descending ? sorts_before(b, a, query.sort) : sorts_before(a, b, query.sort);
+    });
+
+    IncidentPage page;
+    page.total = found.size();
+    for (std::size_t i = query.page * query.per_page; i < found.size() && page.incidents.size() < query.per_page; ++i)
+        page.incidents.push_back(found[i]);
+    co_return page;
+}
+
+Async<Result<std::vector<ChannelId>>> MemoryStore::private_channels(TeamId team, bool active_only)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::vector<ChannelId> channels;
+    for (const auto& [id, incident] : incidents_) {
+        const bool is_meant = incident.team == team && !incident.is_public && !incident.channel.empty();
+        if (is_meant && (incident.is_active() || !active_only)) channels.push_back(incident.channel);
+    }
+    std::sort(channels.begin(), channels.end());
+    co_return channels;
+}
+
+Async<Result<std::vector<IncidentEvent>>> MemoryStore::timeline(IncidentId incident)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    const auto known = timelines_.find(incident);
+    if (known == timelines_.end()) co_return fail(Fault::NotFound, "incident: not found");
+    co_return known->second;
+}
+
+Async<Result<Playbook>> MemoryStore::by_id(PlaybookId playbook)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    const auto known = playbooks_.find(playbook);
+    if (known == playbooks_.end()) co_return fail(Fault::NotFound, "playbook: not found");
+    co_return known->second;
+}
+
+Async<Result<std::vector<Playbook>>> MemoryStore::of_member(TeamId team, UserId member)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::vector<Playbook> found;
+    for (const auto& [id, playbook] : playbooks_)
+        if (playbook.team == team && is_member(playbook, member)) found.push_back(playbook);
+    std::sort(found.begin(), found.end(), [](const Playbook& a, const Playbook& b) {
+        return std::make_tuple(lower(a.title), a.id) < std::make_tuple(lower(b.title), b.id);
+    });
+    co_return found;
+}
+
+Async<Result<bool>> MemoryStore::add(Playbook playbook)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    co_return playbooks_.try_emplace(playbook.id, playbook).second;
+}
+
+Async<Result<std::optional<std::string>>> MemoryStore::get(std::string key)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::optional<std::string> value;
+    if (const auto known = meta_.find(key); known != meta_.end()) value = known->second;
+    co_return value;
+}
+
+Async<Result<>> MemoryStore::put(std::string key, std::string value)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    meta_[key] = std::move(value);
+    co_return Result<>();
+}
+
+Async<Result<std::vector<IncidentId>>> MemoryStore::incidents_waiting()
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::vector<IncidentId> incidents;
+    for (const auto& [sequence, waiting] : outbox_) {
+        const IncidentId& incident = waiting.row.event.incident;
+        if (!waiting.is_parked && !contains(incidents, incident)) incidents.push_back(incident);
+    }
+    co_return incidents;
+}
+
+Async<Result<std::vector<OutboxRow>>> MemoryStore::waiting(IncidentId incident, std::size_t limit)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::vector<OutboxRow> rows;
+    for (const auto& [sequence, waiting] : outbox_) {
+        if (rows.size() == limit) break;
+        if (!waiting.is_parked && waiting.row.event.incident == incident) rows.push_back(waiting.row);
+    }
+    co_return rows;
+}
+
+Async<Result<>> MemoryStore::delivered(std::int64_t sequence)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    outbox_.erase(sequence);
+    co_return Result<>();
+}
+
+Async<Result<>> MemoryStore::failed(std::int64_t sequence, std::string fault)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    if (const auto known = outbox_.find(sequence); known != outbox_.end()) {
+        ++known->second.row.attempts;
+        known->second.row.last_fault = std::move(fault);
+    }
+    co_return Result<>();
+}
+
+Async<Result<>> MemoryStore::park(std::int64_t sequence, std::string reason)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    if (const auto known = outbox_.find(sequence); known != outbox_.end()) {
+        ++known->second.row.attempts;
+        known->second.row.last_fault = std::move(reason);
+        known->second.is_parked = true;
+    }
+    co_return Result<>();
+}
+
+Async<Result<std::size_t>> MemoryStore::parked_count()
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    const auto parked =
+        std::count_if(outbox_.begin(), outbox_.end(), [](const auto& entry) { return entry.second.is_parked; });
+    co_return static_cast<std::size_t>(parked);
+}
+
+void MemoryStore::on_commit(std::function<void(const IncidentId&)> listener)
+{
+    listeners_.push_back(std::move(listener));
+}
+
+Async<Result<>> MemoryStore::set(Timer timer)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    const auto same = [&timer](const Timer& t) { return t.incident == timer.incident && t.kind == timer.kind; };
+    std::erase_if(timers_, same);
+    timers_.push_back(std::move(timer));
+    co_return Result<>();
+}
+
+Async<Result<>> MemoryStore::cancel(IncidentId incident, std::string kind)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::erase_if(timers_, [&](const Timer& t) { return t.incident == incident && t.kind == kind; });
+    co_return Result<>();
+}
+
+Async<Result<std::optional<Instant>>> MemoryStore::earliest()
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::optional<Instant> earliest;
+    for (const Timer& timer : timers_)
+        if (!earliest || timer.due_at < *earliest) earliest = timer.due_at;
+    co_return earliest;
+}
+
+Async<Result<std::vector<Timer>>> MemoryStore::due(Instant now)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::vector<Timer> due;
+    for (const Timer& timer : timers_)
+        if (timer.due_at <= now) due.push_back(timer);
+    std::sort(due.begin(), due.end(), [](const Timer& a, const Timer& b) {
+        return std::tie(a.due_at, a.incident, a.kind) < std::tie(b.due_at, b.incident, b.kind);
+    });
+    co_return due;
+}
+
+} // namespace muster::test

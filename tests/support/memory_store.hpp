@@ -1,0 +1,85 @@
+// All stores in memory: small, and honest enough to pass the suite that the SQLite store passes (tests/store).
+#pragma once
+
+#include "base/id.hpp"
+#include "plugin/ports/incident_store.hpp"
+#include "plugin/ports/meta_store.hpp"
+#include "plugin/ports/outbox_store.hpp"
+#include "plugin/ports/playbook_store.hpp"
+#include "plugin/ports/timer_store.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::test
+{
+
+/// Every call lets the other coroutines of its loop run once before it does its work, as a real store does: what a
+/// caller read before the call may have changed.
+class MemoryStore final : public IncidentStore,
+                          public PlaybookStore,
+                          public MetaStore,
+                          public OutboxStore,
+                          public TimerStore
+{
+public:
+    explicit MemoryStore(IdSource& ids) : ids_(ids) {}
+
+    /// From now on every call fails with this fault, until it is called with nothing.
+    void refuse_with(std::optional<Failure> failure) { refusal_ = std::move(failure); }
+
+    [[nodiscard]] Async<Result<Incident>> create(Incident incident, IncidentStarted started, Change change) override;
+    [[nodiscard]] Async<Result<Incident>> change(IncidentId incident, Change change, Decide decide) override;
+    [[nodiscard]] Async<Result<Incident>> by_id(IncidentId incident) override;
+    [[nodiscard]] Async<Result<Incident>> by_channel(ChannelId channel) override;
+    [[nodiscard]] Async<Result<IncidentPage>> list(IncidentQuery query) override;
+    [[nodiscard]] Async<Result<std::vector<ChannelId>>> private_channels(TeamId team, bool active_only) override;
+    [[nodiscard]] Async<Result<std::vector<IncidentEvent>>> timeline(IncidentId incident) override;
+
+    [[nodiscard]] Async<Result<Playbook>> by_id(PlaybookId playbook) override;
+    [[nodiscard]] Async<Result<std::vector<Playbook>>> of_member(TeamId team, UserId member) override;
+    [[nodiscard]] Async<Result<bool>> add(Playbook playbook) override;
+
+    [[nodiscard]] Async<Result<std::optional<std::string>>> get(std::string key) override;
+    [[nodiscard]] Async<Result<>> put(std::string key, std::string value) override;
+
+    [[nodiscard]] Async<Result<std::vector<IncidentId>>> incidents_waiting() override;
+    [[nodiscard]] Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, std::size_t limit) override;
+    [[nodiscard]] Async<Result<>> delivered(std::int64_t sequence) override;
+    [[nodiscard]] Async<Result<>> failed(std::int64_t sequence, std::string fault) override;
+    [[nodiscard]] Async<Result<>> park(std::int64_t sequence, std::string reason) override;
+    [[nodiscard]] Async<Result<std::size_t>> parked_count() override;
+    void on_commit(std::function<void(const IncidentId&)> listener) override;
+
+    [[nodiscard]] Async<Result<>> set(Timer timer) override;
+    [[nodiscard]] Async<Result<>> cancel(IncidentId incident, std::string kind) override;
+    [[nodiscard]] Async<Result<std::optional<Instant>>> earliest() override;
+    [[nodiscard]] Async<Result<std::vector<Timer>>> due(Instant now) override;
+
+private:
+    struct Waiting {
+        OutboxRow row;
+        bool is_parked = false;
+    };
+
+    [[nodiscard]] Async<Result<>> turn() const;
+    void record(const Incident& incident, const Change& change, EventBodies bodies);
+
+    IdSource& ids_;
+    std::optional<Failure> refusal_;
+    std::map<IncidentId, Incident> incidents_;
+    std::map<TeamId, std::int64_t> last_number_;
+    std::map<IncidentId, std::vector<IncidentEvent>> timelines_;
+    std::map<PlaybookId, Playbook> playbooks_;
+    std::map<std::string, std::string> meta_;
+    std::map<std::int64_t, Waiting> outbox_;
+    std::int64_t last_sequence_ = 0;
+    std::vector<Timer> timers_;
+    std::vector<std::function<void(const IncidentId&)>> listeners_;
+};
+
+} // namespace muster::test
