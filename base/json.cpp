@@ -43,10 +43,7 @@ Result<Json> parse_json(std::string_view text)
     return parsed;
 }
 
-std::string to_text(const Json& json)
-{
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Reader::Reader(const Json& object) : object_(&object)
 {

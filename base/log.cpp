@@ -68,25 +68,10 @@ void write(Level level, std::string_view event, std::initializer_list<Field> fie
 
 } // namespace
 
-void set_level(Level level)
-{
-    logger().set_level(spelled(level));
-}
-void debug(std::string_view event, std::initializer_list<Field> fields)
-{
-    write(Level::Debug, event, fields);
-}
-void info(std::string_view event, std::initializer_list<Field> fields)
-{
-    write(Level::Info, event, fields);
-}
-void warning(std::string_view event, std::initializer_list<Field> fields)
-{
-    write(Level::Warning, event, fields);
-}
-void error(std::string_view event, std::initializer_list<Field> fields)
-{
-    write(Level::Error, event, fields);
-}
+void set_level(Level level) { logger().set_level(spelled(level)); }
+void debug(std::string_view event, std::initializer_list<Field> fields) { write(Level::Debug, event, fields); }
+void info(std::string_view event, std::initializer_list<Field> fields) { write(Level::Info, event, fields); }
+void warning(std::string_view event, std::initializer_list<Field> fields) { write(Level::Warning, event, fields); }
+void error(std::string_view event, std::initializer_list<Field> fields) { write(Level::Error, event, fields); }
 
 } // namespace muster::log

@@ -12,10 +12,7 @@ namespace
 
 constexpr std::string_view kSpace = " \t\r\n\v\f";
 
-bool is_continuation(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// Length of the well-formed sequence that starts at `at`, 0 if it is none.
 std::size_t sequence_length(std::string_view bytes, std::size_t at)

@@ -9,14 +9,8 @@ namespace muster
 
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-[[nodiscard]] constexpr std::int64_t to_millis(Instant at)
-{
-    return at.time_since_epoch().count();
-}
-[[nodiscard]] constexpr Instant from_millis(std::int64_t millis)
-{
-    return Instant(std::chrono::milliseconds(millis));
-}
+[[nodiscard]] constexpr std::int64_t to_millis(Instant at) { return at.time_since_epoch().count(); }
+[[nodiscard]] constexpr Instant from_millis(std::int64_t millis) { return Instant(std::chrono::milliseconds(millis)); }
 
 /// Where "now" comes from. Tests hand in one that they set.
 class Clock

@@ -8,9 +8,6 @@ bool can_view(bool incident_is_public, const Standing& standing)
     return standing.is_system_admin || standing.is_channel_member || (incident_is_public && standing.is_team_member);
 }
 
-bool can_edit(const Standing& standing)
-{
-    return standing.is_system_admin || standing.is_channel_member;
-}
+bool can_edit(const Standing& standing) { return standing.is_system_admin || standing.is_channel_member; }
 
 } // namespace muster

@@ -11,10 +11,7 @@ namespace
 constexpr std::size_t kLongest = 64;
 constexpr std::size_t kCutForSuffix = 59;
 
-bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
+bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
 void trim_ends(std::string& name)
 {

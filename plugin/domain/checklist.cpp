@@ -28,10 +28,7 @@ std::size_t open_tasks(const Stage& stage)
     return static_cast<std::size_t>(std::count_if(stage.tasks.begin(), stage.tasks.end(), is_open));
 }
 
-TaskState toggled(TaskState state)
-{
-    return state == TaskState::Open ? TaskState::Closed : TaskState::Open;
-}
+TaskState toggled(TaskState state) { return state == TaskState::Open ? TaskState::Closed : TaskState::Open; }
 
 Result<EventBodies> set_task_state(Incident& incident, TaskPosition position, TaskState next, UserId actor, Instant at)
 {

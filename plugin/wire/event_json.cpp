@@ -91,10 +91,7 @@ std::string_view event_type(const EventBody& body)
     return std::visit(name, body);
 }
 
-std::string event_details(const EventBody& body)
-{
-    return to_text(details_of(body));
-}
+std::string event_details(const EventBody& body) { return to_text(details_of(body)); }
 
 Result<EventBody> event_body(std::string_view type, std::string_view details)
 {

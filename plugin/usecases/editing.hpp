@@ -1,0 +1,33 @@
+// What every change of an incident has in common: it exists, the person may edit it, one decision in one transaction.
+#pragma once
+
+#include "base/async.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "plugin/domain/incident.hpp"
+#include "plugin/ports/incident_store.hpp"
+#include "plugin/usecases/facts.hpp"
+
+namespace muster::usecases
+{
+
+class Editing
+{
+public:
+    Editing(IncidentStore& incidents, const Facts& facts, const Clock& clock)
+        : incidents_(incidents), facts_(facts), clock_(clock)
+    {
+    }
+
+    /// faults   NotFound, Forbidden  as Facts::may_edit; Unavailable; and what `decide` refuses with
+    [[nodiscard]] Async<Result<Incident>> run(IncidentId incident, Asker asker, Decide decide) const;
+
+    [[nodiscard]] Instant now() const { return clock_.now(); }
+
+private:
+    IncidentStore& incidents_;
+    const Facts& facts_;
+    const Clock& clock_;
+};
+
+} // namespace muster::usecases

@@ -1,0 +1,49 @@
+#include "plugin/usecases/facts.hpp"
+
+namespace muster::usecases
+{
+
+Async<Result<Standing>> Facts::standing(Asker asker, const Incident& incident) const
+{
+    Standing standing;
+    if (!asker.vouched.empty() && asker.vouched == incident.channel) {
+        standing.is_team_member = true;
+        standing.is_channel_member = true;
+        co_return standing;
+    }
+
+    if (!incident.channel.empty()) {
+        const Result<bool> in_channel = co_await chat_.is_channel_member(incident.channel, asker.user);
+        if (!in_channel) co_return in_channel.error();
+        standing.is_channel_member = *in_channel;
+        if (*in_channel) co_return standing;
+    }
+    const Result<bool> in_team = co_await chat_.is_team_member(incident.team, asker.user);
+    if (!in_team) co_return in_team.error();
+    standing.is_team_member = *in_team;
+
+    const Result<User> user = co_await chat_.user(asker.user);
+    if (!user) co_return user.error();
+    standing.is_system_admin = user->is_system_admin;
+    co_return standing;
+}
+
+Async<Result<>> Facts::may_edit(Asker asker, const Incident& incident) const
+{
+    const Result<Standing> facts = co_await standing(asker, incident);
+    if (!facts) co_return facts.error();
+    if (can_edit(*facts)) co_return Result<>{};
+    if (can_view(incident.is_public, *facts))
+        co_return fail(Fault::Forbidden, "only members of the incident channel may change it");
+    co_return fail(Fault::NotFound, "incident: not found");
+}
+
+Async<Result<>> Facts::may_view(Asker asker, const Incident& incident) const
+{
+    const Result<Standing> facts = co_await standing(asker, incident);
+    if (!facts) co_return facts.error();
+    if (can_view(incident.is_public, *facts)) co_return Result<>{};
+    co_return fail(Fault::NotFound, "incident: not found");
+}
+
+} // namespace muster::usecases

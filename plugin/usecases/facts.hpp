@@ -1,0 +1,39 @@
+// What the chat server says of a person who asks for something, fetched when they ask.
+#pragma once
+
+#include "base/async.hpp"
+#include "base/result.hpp"
+#include "plugin/domain/access.hpp"
+#include "plugin/domain/incident.hpp"
+#include "plugin/ports/chat.hpp"
+
+namespace muster::usecases
+{
+
+/// A person at one of the doors. `vouched` is the channel in which the chat server itself has just let them act (it
+/// checks a slash command's right in its channel before the call), empty where nothing vouches.
+struct Asker {
+    UserId user;
+    ChannelId vouched;
+};
+
+class Facts
+{
+public:
+    explicit Facts(Chat& chat) : chat_(chat) {}
+
+    /// One to three questions to the chat server; none where it has vouched already. Nothing is cached: a removed
+    /// member is out.
+    [[nodiscard]] Async<Result<Standing>> standing(Asker asker, const Incident& incident) const;
+
+    /// faults   NotFound   they may not even see it, and learn nothing of it
+    ///          Forbidden  they may see it, but not edit it
+    [[nodiscard]] Async<Result<>> may_edit(Asker asker, const Incident& incident) const;
+    /// faults   NotFound
+    [[nodiscard]] Async<Result<>> may_view(Asker asker, const Incident& incident) const;
+
+private:
+    Chat& chat_;
+};
+
+} // namespace muster::usecases

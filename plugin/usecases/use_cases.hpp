@@ -1,0 +1,51 @@
+// Every use case, put together once for all doors.
+#pragma once
+
+#include "plugin/usecases/checklists/set_task_state.hpp"
+#include "plugin/usecases/editing.hpp"
+#include "plugin/usecases/facts.hpp"
+#include "plugin/usecases/incidents/change_commander.hpp"
+#include "plugin/usecases/incidents/change_stage.hpp"
+#include "plugin/usecases/incidents/end_incident.hpp"
+#include "plugin/usecases/incidents/find_incidents.hpp"
+#include "plugin/usecases/incidents/start_incident.hpp"
+
+namespace muster::usecases
+{
+
+/// The ports that the use cases reach the world through. All of them outlive the use cases.
+struct Ports {
+    IncidentStore& incidents;
+    PlaybookStore& playbooks;
+    Chat& chat;
+    Deliveries& deliveries;
+    IdSource& ids;
+    const Clock& clock;
+};
+
+class UseCases
+{
+public:
+    explicit UseCases(const Ports& ports)
+        : facts(ports.chat), editing(ports.incidents, facts, ports.clock),
+          start_incident(ports.incidents, ports.playbooks, ports.chat, ports.deliveries, ports.ids, ports.clock),
+          end_incident(editing), restart_incident(editing), change_stage(editing),
+          change_commander(editing, ports.incidents, ports.chat), set_task_state(editing),
+          find_incidents(ports.incidents, facts, ports.chat)
+    {
+    }
+    UseCases(const UseCases&) = delete;
+    UseCases& operator=(const UseCases&) = delete;
+
+    const Facts facts;
+    const Editing editing;
+    const StartIncident start_incident;
+    const EndIncident end_incident;
+    const RestartIncident restart_incident;
+    const ChangeStage change_stage;
+    const ChangeCommander change_commander;
+    const SetTaskState set_task_state;
+    const FindIncidents find_incidents;
+};
+
+} // namespace muster::usecases
