@@ -1,0 +1,111 @@
+import {useSyncExternalStore} from 'react';
+
+export type Route =
+    | {readonly kind: 'login'; readonly next: string}
+    | {readonly kind: 'home'}
+    | {readonly kind: 'team'; readonly team: string}
+    | {readonly kind: 'channel'; readonly team: string; readonly name: string}
+    | {readonly kind: 'direct'; readonly team: string; readonly username: string}
+    | {readonly kind: 'post'; readonly team: string; readonly id: string}
+    | {readonly kind: 'unknown'};
+
+export function parseRoute(path: string, query = ''): Route {
+    const parts = path.split('/').filter((part) => part !== '').map(decode);
+    const [team, section, name] = parts;
+    if (team === undefined) {
+        return {kind: 'home'};
+    }
+    if (team === 'login') {
+        const next = new URLSearchParams(query).get('redirect_to') ?? '/';
+        return {kind: 'login', next: /^\/(?![/\\])/.test(next) ? next : '/'};
+    }
+    if (section === undefined) {
+        return {kind: 'team', team};
+    }
+    if (name === undefined || parts.length > 4) {
+        return {kind: 'unknown'};
+    }
+    switch (section) {
+    case 'channels':
+        return {kind: 'channel', team, name};
+    case 'messages':
+        return name.startsWith('@') ? {kind: 'direct', team, username: name.slice(1)} : {kind: 'channel', team, name};
+    case 'pl':
+        return {kind: 'post', team, id: name};
+    default:
+        return {kind: 'unknown'};
+    }
+}
+
+function decode(part: string): string {
+    try {
+        return decodeURIComponent(part);
+    } catch {
+        return part;
+    }
+}
+
+const moved = 'muster-sandbox:moved';
+
+/** Goes to a page of this site without loading it anew. */
+export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
+    if (how === 'replace') {
+        window.history.replaceState(null, '', path);
+    } else if (path !== window.location.pathname + window.location.search) {
+        window.history.pushState(null, '', path);
+    }
+    window.dispatchEvent(new Event(moved));
+}
+
+function subscribe(listener: () => void): () => void {
+    window.addEventListener('popstate', listener);
+    window.addEventListener(moved, listener);
+    return () => {
+        window.removeEventListener('popstate', listener);
+        window.removeEventListener(moved, listener);
+    };
+}
+
+function location(): string {
+    return window.location.pathname + window.location.search;
+}
+
+export function useLocation(): string {
+    return useSyncExternalStore(subscribe, location);
+}
+
+/** The path of an address on this site that is one of the page's own, or undefined. */
+export function ownPath(href: string, origin = window.location.origin): string | undefined {
+    let url: URL;
+    try {
+        url = new URL(href, origin);
+    } catch {
+        return undefined;
+    }
+    if (url.origin !== origin || !/^https?:$/.test(url.protocol)) {
+        return undefined;
+    }
+    const route = parseRoute(url.pathname, url.search);
+    const isPage = route.kind === 'channel' || route.kind === 'direct' || route.kind === 'post';
+    return isPage ? url.pathname : undefined;
+}
+
+/** Follows a place an integration named: inside the page when it is one of ours, otherwise as a browser would. */
+export function follow(place: string): void {
+    const path = ownPath(place);
+    if (path !== undefined) {
+        navigate(path);
+        return;
+    }
+    let url: URL;
+    try {
+        url = new URL(place, window.location.origin);
+    } catch {
+        return;
+    }
+    if (url.origin === window.location.origin) {
+        window.location.assign(url.href);
+    } else if (/^(https?|mailto):$/.test(url.protocol)) {
+        window.open(url.href, '_blank', 'noopener');
+    }
+}
