@@ -51,6 +51,16 @@ std::vector<std::string> words(std::string_view text)
     return found;
 }
 
+std::string join(const std::vector<std::string>& words)
+{
+    std::string joined;
+    for (const std::string& word : words) {
+        if (!joined.empty()) joined.push_back(' ');
+        joined += word;
+    }
+    return joined;
+}
+
 std::string lower(std::string_view text)
 {
     std::string lowered(text);

@@ -15,6 +15,9 @@ namespace muster
 /// The words between runs of ASCII white space.
 [[nodiscard]] std::vector<std::string> words(std::string_view text);
 
+/// The words with one space between them; `words` takes them apart again if none holds white space or is empty.
+[[nodiscard]] std::string join(const std::vector<std::string>& words);
+
 /// ASCII letters lowered, every other byte kept.
 [[nodiscard]] std::string lower(std::string_view text);
 

@@ -7,12 +7,21 @@
 #include "plugin/domain/incident.hpp"
 #include "plugin/ports/chat.hpp"
 
+#include <utility>
+
 namespace muster::usecases
 {
 
 /// A person at one of the doors. `vouched` is the channel in which the chat server itself has just let them act (it
 /// checks a slash command's right in its channel before the call), empty where nothing vouches.
-struct Asker {
+class Asker
+{
+public:
+    explicit Asker(UserId asking, ChannelId vouched_channel = {})
+        : user(std::move(asking)), vouched(std::move(vouched_channel))
+    {
+    }
+
     UserId user;
     ChannelId vouched;
 };

@@ -106,6 +106,8 @@ std::string not_allowed_to_edit()
     return "Only members of the incident channel can change this incident. Join the channel first.";
 }
 
+std::string form_too_late() { return "The chat server was too slow to show the form. Please type the command again."; }
+
 std::string no_playbooks()
 {
     return "You are a member of no playbook in this team, and an incident is started from one. Ask a member of a "

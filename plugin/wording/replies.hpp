@@ -24,6 +24,8 @@ namespace muster::wording
                                    std::string_view description);
 [[nodiscard]] std::string token_refused();
 [[nodiscard]] std::string not_allowed_to_edit();
+/// The chat server takes a form only within seconds of the command.
+[[nodiscard]] std::string form_too_late();
 
 // start
 [[nodiscard]] std::string no_playbooks();

@@ -1,0 +1,221 @@
+#include "plugin/commands/commands.hpp"
+
+#include "base/text.hpp"
+#include "plugin/domain/stage.hpp"
+#include "plugin/wording/replies.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace muster::commands
+{
+
+namespace
+{
+
+/// How many incidents `list` shows (peer-incident-plugin.md §1.2).
+constexpr std::size_t kListed = 10;
+
+Reply say(std::string text)
+{
+    Reply reply;
+    reply.text = std::move(text);
+    return reply;
+}
+
+usecases::Asker asker_of(const Call& call) { return usecases::Asker(call.user, call.channel); }
+
+AttachmentField field(std::string_view title, std::string value, bool is_short = true)
+{
+    return AttachmentField{std::string(title), std::move(value), is_short};
+}
+
+} // namespace
+
+Async<Reply> Commands::run(Call call) const
+{
+    const Parsed parsed = parse(call.text);
+    if (!parsed.subcommand) {
+        if (parsed.word.empty()) co_return say(help());
+        co_return say(wording::unknown_subcommand(parsed.word) + "\n\n" + help());
+    }
+    const Subcommand& row = *parsed.subcommand;
+    if (!parsed.fits()) co_return say(wording::usage(row.word, row.arguments, row.description));
+
+    switch (row.verb) {
+    case Verb::Help:
+        co_return say(help());
+    case Verb::Start:
+        co_return co_await start(call);
+    case Verb::List:
+        co_return co_await list(call);
+    default:
+        co_return co_await run_in_incident(row.verb, call, parsed.arguments);
+    }
+}
+
+Async<Reply> Commands::start(Call call) const
+{
+    const Result<std::vector<Playbook>> playbooks = co_await playbooks_.of_member(call.team, call.user);
+    if (!playbooks) co_return say(wording::of_failure(playbooks.error()));
+    if (playbooks->empty()) co_return say(wording::no_playbooks());
+    const Result<User> user = co_await chat_.user(call.user);
+    if (!user) co_return say(wording::of_failure(user.error()));
+
+    const Dialog form = forms_.start_form(*user, call.team, *playbooks, call.response);
+    co_return co_await ask(call.trigger, form);
+}
+
+Async<Reply> Commands::list(Call call) const
+{
+    const Result<std::vector<Incident>> ongoing =
+        co_await use_cases_.find_incidents.ongoing_of(call.team, call.user, kListed);
+    if (!ongoing) co_return say(wording::of_failure(ongoing.error()));
+    if (ongoing->empty()) {
+        const Result<Team> team = co_await chat_.team(call.team);
+        co_return say(wording::none_ongoing(team ? team->display_name : call.team.str()));
+    }
+
+    Reply reply = say(wording::list_heading(ongoing->size()));
+    for (const Incident& incident : *ongoing) {
+        const std::string commander = co_await username_of(incident.commander);
+        Attachment shown;
+        shown.pretext = wording::incident_heading(incident);
+        shown.fallback = incident.name;
+        shown.fields = {field(wording::kStage, wording::stage_of(incident)),
+                        field(wording::kDuration, wording::duration(incident, clock_.now())),
+                        field(wording::kCommander, wording::mention(commander))};
+        reply.attachments.push_back(std::move(shown));
+    }
+    co_return reply;
+}
+
+Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::string> arguments) const
+{
+    const Result<Incident> incident = co_await use_cases_.find_incidents.by_channel(call.channel, asker_of(call));
+    if (!incident && incident.error().fault() == Fault::NotFound) co_return say(wording::only_in_incident_channel());
+    if (!incident) co_return say(wording::of_failure(incident.error()));
+
+    switch (verb) {
+    case Verb::End:
+        co_return co_await end(call, *incident);
+    case Verb::Restart:
+        co_return co_await restart(call, *incident);
+    case Verb::Check:
+        co_return co_await check(call, *incident, arguments);
+    case Verb::Stage:
+        co_return co_await stage(call, *incident, lower(arguments[0]));
+    case Verb::Commander:
+        co_return co_await commander(call, *incident, arguments);
+    case Verb::Info:
+        co_return co_await info(*incident);
+    case Verb::Start:
+    case Verb::List:
+    case Verb::Help:
+        break; // not of one incident: answered by run
+    }
+    co_return say(help());
+}
+
+Async<Reply> Commands::end(Call call, Incident incident) const
+{
+    if (!incident.is_active()) co_return say(wording::ended_already());
+    const Dialog question = forms_.end_form(call.user, incident);
+    co_return co_await ask(call.trigger, question);
+}
+
+Async<Reply> Commands::restart(Call call, Incident incident) const
+{
+    const Result<Incident> restarted = co_await use_cases_.restart_incident.run(incident.id, asker_of(call));
+    if (restarted) co_return Reply();
+    const bool ongoing = restarted.error().fault() == Fault::Conflict;
+    co_return say(ongoing ? wording::not_ended() : wording::of_failure(restarted.error()));
+}
+
+Async<Reply> Commands::check(Call call, Incident incident, std::vector<std::string> arguments) const
+{
+    const std::optional<std::size_t> stage_number = parse_number(arguments[0]);
+    const std::optional<std::size_t> task_number = parse_number(arguments[1]);
+    if (!stage_number) co_return say(wording::must_be_number("stage", arguments[0]));
+    if (!task_number) co_return say(wording::must_be_number("task", arguments[1]));
+
+    const TaskPosition position{*stage_number, *task_number};
+    const Result<Incident> checked = co_await use_cases_.set_task_state.toggle(incident.id, asker_of(call), position);
+    if (checked) co_return Reply();
+    if (checked.error().field() == "stage") co_return say(wording::no_such_stage(incident, arguments[0]));
+    if (checked.error().field() == "task") co_return say(wording::no_such_task(incident, position.stage, arguments[1]));
+    co_return say(wording::of_failure(checked.error()));
+}
+
+Async<Reply> Commands::stage(Call call, Incident incident, std::string direction) const
+{
+    const bool forward = direction == "next";
+    if (!forward && direction != "prev") {
+        const Subcommand& row = *parse("stage").subcommand;
+        co_return say(wording::usage(row.word, row.arguments, row.description));
+    }
+    const Stage* now = active_stage(incident);
+    if (!now) co_return say(wording::no_stages());
+
+    const bool is_last = incident.active_stage + 1 == incident.stages.size();
+    if (forward && !is_last && open_tasks(*now) > 0) {
+        const Dialog question = forms_.next_stage_form(call.user, incident);
+        co_return co_await ask(call.trigger, question);
+    }
+    const StageStep step = forward ? StageStep::Next : StageStep::Previous;
+    const StageSeen seen{now->id, open_tasks(*now)};
+    const Result<Incident> moved = co_await use_cases_.change_stage.run(incident.id, asker_of(call), step, seen);
+    if (moved) co_return Reply();
+    const Result<Incident> current = co_await incidents_.by_id(incident.id);
+    co_return say(dialogs::stage_refusal(moved.error(), current ? *current : incident));
+}
+
+Async<Reply> Commands::commander(Call call, Incident incident, std::vector<std::string> arguments) const
+{
+    const std::string before = co_await username_of(incident.commander);
+    if (arguments.empty()) co_return say(wording::commander_is(before));
+
+    const std::string& typed = arguments[0];
+    const std::string username = lower(typed.substr(std::min(typed.find_first_not_of('@'), typed.size())));
+    if (username == before) co_return say(wording::commander_already(username));
+
+    const Result<Incident> changed = co_await use_cases_.change_commander.run(incident.id, asker_of(call), username);
+    if (changed) co_return Reply();
+    if (changed.error().field() != "commander") co_return say(wording::of_failure(changed.error()));
+    const bool unknown = changed.error().fault() == Fault::NotFound;
+    co_return say(unknown ? wording::unknown_user(username) : wording::cannot_command(username));
+}
+
+Async<Reply> Commands::info(Incident incident) const
+{
+    const std::string commander = co_await username_of(incident.commander);
+    Attachment shown;
+    shown.pretext = wording::info_heading(incident);
+    shown.fallback = incident.name;
+    shown.text = incident.description;
+    shown.fields = {field(wording::kStatus, wording::status(incident)),
+                    field(wording::kDuration, wording::duration(incident, clock_.now())),
+                    field(wording::kCommander, wording::mention(commander)),
+                    field(wording::kStage, wording::stage_of(incident)),
+                    field(wording::kStages, wording::progress(incident), false),
+                    field(wording::kTasks, wording::numbered_tasks(incident), false)};
+    Reply reply;
+    reply.attachments.push_back(std::move(shown));
+    co_return reply;
+}
+
+Async<Reply> Commands::ask(std::string trigger, Dialog dialog) const
+{
+    const Result<> opened = co_await chat_.open_dialog(trigger, dialog);
+    if (opened) co_return Reply();
+    const bool expired = opened.error().fault() == Fault::Invalid;
+    co_return say(expired ? wording::form_too_late() : wording::of_failure(opened.error()));
+}
+
+Async<std::string> Commands::username_of(UserId user) const
+{
+    const Result<User> found = co_await chat_.user(user);
+    co_return found ? found->username : user.str();
+}
+
+} // namespace muster::commands

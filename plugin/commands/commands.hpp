@@ -1,0 +1,68 @@
+// What the subcommands do: words in, one use case, an answer for the person who typed.
+#pragma once
+
+#include "base/async.hpp"
+#include "base/time.hpp"
+#include "plugin/commands/grammar.hpp"
+#include "plugin/dialogs/forms.hpp"
+#include "plugin/domain/incident.hpp"
+#include "plugin/ports/chat.hpp"
+#include "plugin/ports/incident_store.hpp"
+#include "plugin/ports/playbook_store.hpp"
+#include "plugin/usecases/use_cases.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::commands
+{
+
+/// A slash command whose token has been verified: user and channel are the chat server's word.
+struct Call {
+    UserId user;
+    TeamId team;
+    ChannelId channel;
+    std::string text;     ///< all after "/incident"
+    std::string trigger;  ///< opens one dialog, within seconds
+    std::string response; ///< the last part of response_url
+};
+
+class Commands
+{
+public:
+    Commands(const usecases::UseCases& use_cases, const dialogs::Forms& forms, const usecases::Ports& ports)
+        : use_cases_(use_cases), forms_(forms), chat_(ports.chat), incidents_(ports.incidents),
+          playbooks_(ports.playbooks), clock_(ports.clock)
+    {
+    }
+
+    /// Does what was typed. The answer is for the caller only; an empty one where the bot's post in the channel says it
+    /// all.
+    [[nodiscard]] Async<Reply> run(Call call) const;
+
+private:
+    [[nodiscard]] Async<Reply> start(Call call) const;
+    [[nodiscard]] Async<Reply> list(Call call) const;
+
+    /// Those that work on the incident of the channel.
+    [[nodiscard]] Async<Reply> run_in_incident(Verb verb, Call call, std::vector<std::string> arguments) const;
+    [[nodiscard]] Async<Reply> end(Call call, Incident incident) const;
+    [[nodiscard]] Async<Reply> restart(Call call, Incident incident) const;
+    [[nodiscard]] Async<Reply> check(Call call, Incident incident, std::vector<std::string> arguments) const;
+    [[nodiscard]] Async<Reply> stage(Call call, Incident incident, std::string direction) const;
+    [[nodiscard]] Async<Reply> commander(Call call, Incident incident, std::vector<std::string> arguments) const;
+    [[nodiscard]] Async<Reply> info(Incident incident) const;
+
+    /// Opens a dialog; the answer is empty, or says why it did not open.
+    [[nodiscard]] Async<Reply> ask(std::string trigger, Dialog dialog) const;
+    [[nodiscard]] Async<std::string> username_of(UserId user) const;
+
+    const usecases::UseCases& use_cases_;
+    const dialogs::Forms& forms_;
+    Chat& chat_;
+    IncidentStore& incidents_;
+    PlaybookStore& playbooks_;
+    const Clock& clock_;
+};
+
+} // namespace muster::commands

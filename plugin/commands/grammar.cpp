@@ -1,0 +1,70 @@
+#include "plugin/commands/grammar.hpp"
+
+#include "base/text.hpp"
+#include "plugin/wording/commands.hpp"
+#include "plugin/wording/replies.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace muster::commands
+{
+
+namespace
+{
+
+constexpr std::array kSubcommands{
+    Subcommand{Verb::Start, "start", "", wording::kStartDoes, 0, 0},
+    Subcommand{Verb::End, "end", "", wording::kEndDoes, 0, 0},
+    Subcommand{Verb::Restart, "restart", "", wording::kRestartDoes, 0, 0},
+    Subcommand{Verb::Check, "check", "<stage> <task>", wording::kCheckDoes, 2, 2},
+    Subcommand{Verb::Stage, "stage", "next|prev", wording::kStageDoes, 1, 1},
+    Subcommand{Verb::Commander, "commander", "[@user]", wording::kCommanderDoes, 0, 1},
+    Subcommand{Verb::List, "list", "", wording::kListDoes, 0, 0},
+    Subcommand{Verb::Info, "info", "", wording::kInfoDoes, 0, 0},
+    Subcommand{Verb::Help, "help", "", wording::kHelpDoes, 0, 0},
+};
+
+} // namespace
+
+std::span<const Subcommand> subcommands() { return kSubcommands; }
+
+Parsed parse(std::string_view text)
+{
+    Parsed parsed;
+    parsed.arguments = words(text);
+    if (parsed.arguments.empty()) return parsed;
+    parsed.word = parsed.arguments.front();
+    parsed.arguments.erase(parsed.arguments.begin());
+
+    // Nobody at 03:00 should be told that "Start" is no command.
+    const std::string wanted = lower(parsed.word);
+    for (const Subcommand& row : kSubcommands)
+        if (row.word == wanted) parsed.subcommand = &row;
+    return parsed;
+}
+
+std::string help()
+{
+    std::string text = wording::help_heading();
+    for (const Subcommand& row : kSubcommands)
+        text += "\n- " + wording::help_row(row.word, row.arguments, row.description);
+    return text;
+}
+
+std::string autocomplete_hint()
+{
+    std::string hint = "[";
+    for (const Subcommand& row : kSubcommands) hint += (hint.size() == 1 ? "" : "|") + std::string(row.word);
+    return hint + "]";
+}
+
+std::optional<std::size_t> parse_number(std::string_view word)
+{
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+    return number;
+}
+
+} // namespace muster::commands

@@ -1,0 +1,35 @@
+// Buttons and menus below the bot's posts.
+#pragma once
+
+#include "base/async.hpp"
+#include "plugin/ports/signer.hpp"
+#include "plugin/usecases/use_cases.hpp"
+
+#include <string>
+
+namespace muster::dialogs
+{
+
+/// A click as the chat server reports it. `context` never reaches a browser, so a true one proves where the click comes
+/// from.
+struct Click {
+    UserId user;
+    std::string context;
+    std::string selected; ///< the menu's choice
+};
+
+class Buttons
+{
+public:
+    Buttons(const usecases::UseCases& use_cases, const Signer& signer) : use_cases_(use_cases), signer_(signer) {}
+
+    /// Acts on the click. Answers a sentence for the person who clicked, empty when the channel is told by the bot
+    /// anyway.
+    [[nodiscard]] Async<std::string> press(Click click) const;
+
+private:
+    const usecases::UseCases& use_cases_;
+    const Signer& signer_;
+};
+
+} // namespace muster::dialogs

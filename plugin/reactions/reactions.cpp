@@ -1,0 +1,152 @@
+#include "plugin/reactions/reactions.hpp"
+
+#include "plugin/domain/channel_name.hpp"
+#include "plugin/wording/channel_posts.hpp"
+
+#include <utility>
+
+namespace muster::reactions
+{
+
+namespace
+{
+
+/// The stage whose tasks the event's post shows, null for none.
+const Stage* stage_to_show(const IncidentEvent& event, const Incident& incident)
+{
+    if (std::holds_alternative<IncidentStarted>(event.body))
+        return incident.stages.empty() ? nullptr : &incident.stages.front();
+    if (const auto* changed = std::get_if<StageChanged>(&event.body))
+        for (const Stage& stage : incident.stages)
+            if (stage.id == changed->after) return &stage;
+    return nullptr;
+}
+
+/// The people whom the event's sentence names, in the order in which `sentence` takes them.
+std::vector<UserId> people_in(const IncidentEvent& event)
+{
+    if (const auto* started = std::get_if<IncidentStarted>(&event.body)) return {started->commander};
+    if (const auto* handed = std::get_if<CommanderChanged>(&event.body))
+        return {event.actor, handed->before, handed->after};
+    return {event.actor};
+}
+
+/// Empty for an event of which the channel hears nothing.
+std::string sentence(const IncidentEvent& event, const Incident& incident, const std::vector<std::string>& names)
+{
+    if (const auto* started = std::get_if<IncidentStarted>(&event.body))
+        return wording::started(incident, names[0], started->playbook_title);
+    if (const auto* task = std::get_if<TaskStateModified>(&event.body))
+        return wording::task_state_modified(names[0], *task);
+    if (const auto* stage = std::get_if<StageChanged>(&event.body)) return wording::stage_changed(names[0], *stage);
+    if (std::holds_alternative<CommanderChanged>(event.body))
+        return wording::commander_changed(names[0], names[1], names[2]);
+    if (std::holds_alternative<IncidentEnded>(event.body)) return wording::ended(names[0]);
+    if (std::holds_alternative<IncidentRestarted>(event.body)) return wording::restarted(names[0]);
+    return {};
+}
+
+} // namespace
+
+Async<Result<>> Reactions::react(const OutboxRow& row, bool is_first_attempt)
+{
+    const Result<Incident> incident = co_await incidents_.by_id(row.event.incident);
+    if (!incident) co_return incident.error();
+    switch (row.reaction) {
+    case Reaction::OpenChannel:
+        co_return co_await open_channel(*incident);
+    case Reaction::PostToChannel:
+        co_return co_await post_to_channel(row, *incident, is_first_attempt);
+    }
+    co_return fail(Fault::Invalid, "unknown reaction");
+}
+
+Async<Result<>> Reactions::open_channel(const Incident& incident)
+{
+    ChannelId channel = incident.channel;
+    std::string name = incident.channel_name;
+    if (channel.empty()) {
+        const Result<Channel> opened = co_await find_or_create(incident);
+        if (!opened) co_return opened.error();
+        channel = opened->id;
+        name = opened->name;
+    }
+
+    // Members first, the link last: until the channel is linked the whole is tried again.
+    const Result<> commander = co_await chat_.add_to_channel(channel, incident.commander);
+    if (!commander && commander.error().fault() != Fault::NotFound) co_return commander.error();
+    if (incident.reporter != incident.commander) {
+        const Result<> reporter = co_await chat_.add_to_channel(channel, incident.reporter);
+        if (!reporter && reporter.error().fault() != Fault::NotFound) co_return reporter.error();
+    }
+
+    const Change change{chat_.self().id, clock_.now()};
+    const Decide decide = [channel, name](Incident& current) { return muster::open_channel(current, channel, name); };
+    const Result<Incident> linked = co_await incidents_.change(incident.id, change, decide);
+    if (!linked) co_return linked.error();
+    co_return Result<>{};
+}
+
+Async<Result<Channel>> Reactions::find_or_create(const Incident& incident)
+{
+    Result<Channel> first = co_await create_named(incident, incident.channel_name);
+    if (first || first.error().fault() != Fault::Conflict) co_return first;
+    const std::string other = other_channel_name_of(incident.channel_name, incident.id);
+    co_return co_await create_named(incident, other);
+}
+
+Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::string name)
+{
+    NewChannel wanted;
+    wanted.team = incident.team;
+    wanted.name = name;
+    wanted.display_name = incident.name;
+    wanted.header = wording::channel_header(incident);
+    wanted.purpose = wording::channel_purpose(incident);
+    wanted.is_public = incident.is_public;
+    Result<Channel> created = co_await chat_.create_channel(wanted);
+    if (created || created.error().fault() != Fault::Conflict) co_return created;
+
+    // Taken. If an earlier try of ours took it, its purpose says so.
+    Result<Channel> there = co_await chat_.channel_by_name(incident.team, name);
+    const bool is_ours = there && there->purpose == wanted.purpose;
+    if (is_ours) co_return there;
+    co_return created;
+}
+
+Async<Result<>> Reactions::post_to_channel(const OutboxRow& row, const Incident& incident, bool is_first_attempt)
+{
+    if (incident.channel.empty()) co_return fail(Fault::NotFound, "the incident has no channel");
+    if (!is_first_attempt) {
+        const Result<std::optional<PostId>> earlier =
+            co_await chat_.find_post(incident.channel, row.key(), incident.created_at);
+        if (!earlier) co_return earlier.error();
+        if (*earlier) co_return Result<>{};
+    }
+
+    const Result<std::vector<std::string>> names = co_await names_of(people_in(row.event));
+    if (!names) co_return names.error();
+    NewPost post;
+    post.channel = incident.channel;
+    post.message = sentence(row.event, incident, *names);
+    if (post.message.empty()) co_return fail(Fault::Invalid, "nothing is said of this event");
+    post.key = row.key();
+    if (const Stage* stage = stage_to_show(row.event, incident); stage && !stage->tasks.empty())
+        post.attachments.push_back(menu_.of(incident, *stage));
+    const Result<PostId> posted = co_await chat_.post(post);
+    if (!posted) co_return posted.error();
+    co_return Result<>{};
+}
+
+Async<Result<std::vector<std::string>>> Reactions::names_of(std::vector<UserId> users)
+{
+    std::vector<std::string> names;
+    for (const UserId& user : users) {
+        const Result<User> found = co_await chat_.user(user);
+        if (!found && found.error().fault() != Fault::NotFound) co_return found.error();
+        names.push_back(found ? found->username : user.str());
+    }
+    co_return names;
+}
+
+} // namespace muster::reactions

@@ -1,0 +1,45 @@
+// What follows from committed events in the chat server: the incident's channel, and what the bot says in it.
+#pragma once
+
+#include "plugin/domain/events.hpp"
+#include "plugin/domain/incident.hpp"
+#include "plugin/ports/chat.hpp"
+#include "plugin/ports/incident_store.hpp"
+#include "plugin/ports/reactor.hpp"
+#include "plugin/reactions/task_menu.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::reactions
+{
+
+class Reactions final : public Reactor
+{
+public:
+    Reactions(Chat& chat, IncidentStore& incidents, const TaskMenu& menu, const Clock& clock)
+        : chat_(chat), incidents_(incidents), menu_(menu), clock_(clock)
+    {
+    }
+
+    [[nodiscard]] Async<Result<>> react(const OutboxRow& row, bool is_first_attempt) override;
+
+private:
+    /// Creates the channel, or finds the one that an earlier try created; adds commander and reporter; links it.
+    [[nodiscard]] Async<Result<>> open_channel(const Incident& incident);
+    [[nodiscard]] Async<Result<Channel>> find_or_create(const Incident& incident);
+    [[nodiscard]] Async<Result<Channel>> create_named(const Incident& incident, std::string name);
+
+    /// One post for one event, with the row's key in it.
+    [[nodiscard]] Async<Result<>> post_to_channel(const OutboxRow& row, const Incident& incident,
+                                                  bool is_first_attempt);
+    /// User names; somebody whom the chat server does not know any more is called by their id.
+    [[nodiscard]] Async<Result<std::vector<std::string>>> names_of(std::vector<UserId> users);
+
+    Chat& chat_;
+    IncidentStore& incidents_;
+    const TaskMenu& menu_;
+    const Clock& clock_;
+};
+
+} // namespace muster::reactions

@@ -1,0 +1,23 @@
+// What each /incident subcommand does, as help and usage say it.
+#pragma once
+
+#include <string_view>
+
+namespace muster::wording
+{
+
+inline constexpr std::string_view kStartDoes = "start a new incident";
+inline constexpr std::string_view kEndDoes = "end this incident";
+inline constexpr std::string_view kRestartDoes = "make an ended incident ongoing again";
+inline constexpr std::string_view kCheckDoes = "check a task off, or open it again; both numbers count from 0";
+inline constexpr std::string_view kStageDoes = "move to the next or back to the previous stage";
+inline constexpr std::string_view kCommanderDoes = "show the commander, or hand the incident over";
+inline constexpr std::string_view kListDoes = "list your ongoing incidents";
+inline constexpr std::string_view kInfoDoes = "show where this incident stands";
+inline constexpr std::string_view kHelpDoes = "show this list";
+
+/// Beside /incident in the chat server's list of commands.
+inline constexpr std::string_view kCommandDescription = "Run an incident: start it, work its stages and tasks, end it";
+inline constexpr std::string_view kCommandName = "Incident";
+
+} // namespace muster::wording
