@@ -90,7 +90,8 @@ export function applyEvent(store: Store, event: LiveEvent): void {
         return void store.dispatch({type: 'channel/archived', channel_id: event.channel_id, delete_at: event.delete_at});
     case 'channel_restored':
     case 'channel_converted':
-        return void loadChannel(store, event.channel_id).then(() => loadMyChannels(store, entities.teams.currentTeamId));
+        // The whole team hears of it, also of private channels that only some may read: so my list is read, not the channel.
+        return void loadMyChannels(store, entities.teams.currentTeamId);
     case 'channel_member_updated':
         return void store.dispatch({type: 'channel/joined', member: event.member});
     case 'channels_viewed':

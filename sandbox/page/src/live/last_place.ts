@@ -1,21 +1,22 @@
 // Where a person was last, so that coming back leads there. It is a convenience of this browser, not a setting.
 
-const teamKey = 'muster-sandbox:team';
-const channelKey = (teamId: string): string => `muster-sandbox:channel:${teamId}`;
+const teamKey = (userId: string): string => `muster-sandbox:${userId}:team`;
+const pathKey = (userId: string, teamId: string): string => `muster-sandbox:${userId}:${teamId}:path`;
 
-export function rememberPlace(teamId: string, path: string): void {
-    window.localStorage.setItem(teamKey, teamId);
-    window.localStorage.setItem(channelKey(teamId), path);
+export function rememberPlace(userId: string, teamId: string, path: string): void {
+    window.localStorage.setItem(teamKey(userId), teamId);
+    window.localStorage.setItem(pathKey(userId, teamId), path);
 }
 
-export function lastTeam(): string | null {
-    return window.localStorage.getItem(teamKey);
+/** Called when the place turned out to be gone, so that going home does not lead there again. */
+export function forgetPlace(userId: string, teamId: string): void {
+    window.localStorage.removeItem(pathKey(userId, teamId));
 }
 
-export function lastPath(teamId: string): string | null {
-    return window.localStorage.getItem(channelKey(teamId));
+export function lastTeam(userId: string): string | null {
+    return window.localStorage.getItem(teamKey(userId));
 }
 
-export function forgetPlace(teamId: string): void {
-    window.localStorage.removeItem(channelKey(teamId));
+export function lastPath(userId: string, teamId: string): string | null {
+    return window.localStorage.getItem(pathKey(userId, teamId));
 }

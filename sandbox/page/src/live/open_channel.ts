@@ -1,11 +1,11 @@
 import {addToChannel, createDirectChannel, getChannelByName} from '../api/channels';
 import {type Failure, type Result} from '../api/result';
 import {getUserByUsername} from '../api/users';
-import {channelByName, channelPath, isMember, myTeamChannels, teammateId, teamByName, userByName} from '../store/selectors';
+import {channelByName, channelPath, isMember, isUnread, myTeamChannels, teammateId, teamByName, userByName} from '../store/selectors';
 import type {Store} from '../store/store';
 import type {Channel} from '../wire/channel';
 import type {Team} from '../wire/team';
-import {lastPath, lastTeam, rememberPlace} from './last_place';
+import {forgetPlace, lastPath, lastTeam, rememberPlace} from './last_place';
 import {newMember} from './membership';
 import {loadChannelUsers, loadMyChannels, loadNewestPosts, loadUsers, markRead} from './load';
 
@@ -23,11 +23,12 @@ function notFound(message: string): {readonly ok: false; readonly failure: Failu
 export function homePath(store: Store, teamName?: string): string | undefined {
     const state = store.getState();
     const teams = Object.values(state.entities.teams.teams).sort((a, b) => a.display_name.localeCompare(b.display_name));
-    const last = lastTeam();
+    const me = state.entities.users.currentUserId;
+    const last = lastTeam(me);
     const team = teamName === undefined
         ? teams.find((each) => each.id === last) ?? teams[0]
         : teamByName(state, teamName);
-    return team && (lastPath(team.id) ?? `/${team.name}/channels/${defaultChannel}`);
+    return team && (lastPath(me, team.id) ?? `/${team.name}/channels/${defaultChannel}`);
 }
 
 async function openTeam(store: Store, name: string): Promise<Result<Team>> {
@@ -97,12 +98,14 @@ async function findConversation(store: Store, username: string): Promise<Result<
 }
 
 async function show(store: Store, team: Team, channel: Channel): Promise<Result<void>> {
-    const {channels} = store.getState().entities;
-    const readUpTo = channels.myMembers[channel.id]?.last_viewed_at ?? 0;
+    const state = store.getState();
+    const known = state.entities.channels.channels[channel.id] ?? channel;
+    const readUpTo = isUnread(state, known) ? state.entities.channels.myMembers[channel.id]?.last_viewed_at ?? 0 : 0;
     store.dispatch({type: 'channel/opened', channel_id: channel.id, read_up_to: readUpTo});
-    rememberPlace(team.id, channelPath(store.getState(), team, channel));
+    const me = state.entities.users.currentUserId;
+    rememberPlace(me, team.id, channelPath(store.getState(), team, channel));
     if (channel.type === 'D') {
-        await loadUsers(store, [teammateId(channel, store.getState().entities.users.currentUserId)]);
+        await loadUsers(store, [teammateId(channel, me)]);
     }
     const [posts] = await Promise.all([loadNewestPosts(store, channel.id), loadChannelUsers(store, channel.id)]);
     if (posts.ok) {
@@ -131,6 +134,7 @@ export async function openChannel(store: Store, wanted: Wanted, isWanted: () => 
         ? await findConversation(store, wanted.username)
         : await findChannel(store, team.value, wanted.name);
     if (!channel.ok) {
+        forgetPlace(store.getState().entities.users.currentUserId, team.value.id);
         return channel;
     }
     return isWanted() ? show(store, team.value, channel.value) : {ok: true, value: undefined};

@@ -27,8 +27,13 @@ function without(state: ChannelsState, id: string): ChannelsState {
 }
 
 function read(state: ChannelsState, id: string): ChannelsState {
-    const total = state.channels[id]?.total_msg_count ?? 0;
-    return withMember(state, id, (member) => ({...member, msg_count: total, mention_count: 0}));
+    const channel = state.channels[id];
+    return withMember(state, id, (member) => ({
+        ...member,
+        msg_count: channel?.total_msg_count ?? 0,
+        mention_count: 0,
+        last_viewed_at: Math.max(member.last_viewed_at, channel?.last_post_at ?? 0),
+    }));
 }
 
 function counted(state: ChannelsState, id: string, by: number): ChannelsState {

@@ -9,7 +9,7 @@ export type ViewsState = {
     readonly drafts: Readonly<Record<string, string>>;
     /** The message being answered, by channel. */
     readonly replies: Readonly<Record<string, string>>;
-    /** Where the reader was when the channel was opened: newer messages are below a line. */
+    /** Where the reader was when they opened an unread channel: newer messages are below a line. 0 draws none. */
     readonly readUpTo: Readonly<Record<string, number>>;
     readonly typing: Readonly<Record<string, readonly Typing[]>>;
 };

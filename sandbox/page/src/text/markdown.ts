@@ -103,5 +103,5 @@ export function renderInlineMarkdown(source: string, world: MarkdownWorld): stri
 
 /** The words of a message without their marks, for an excerpt. */
 export function plainText(source: string): string {
-    return source.replace(/[`*_~#>|]+/g, '').replace(/\s+/g, ' ').trim();
+    return source.replace(/[`*>|]+|~~|__|^#+ /gm, '').replace(/\s+/g, ' ').trim();
 }

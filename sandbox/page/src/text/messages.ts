@@ -74,6 +74,7 @@ export const messages = {
         members: (count: number): string => (count === 1 ? '1 member' : `${count} members`),
         membersTitle: 'Members',
         leave: 'Leave channel',
+        confirmLeave: 'This channel is private: only its members can let you in again. Leave it?',
         archived: 'This channel is archived. It can be read, but nothing can be written.',
     },
     post: {

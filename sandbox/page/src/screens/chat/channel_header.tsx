@@ -30,6 +30,9 @@ export function ChannelHeader({channel}: {readonly channel: Channel}): JSX.Eleme
     }, [title]);
 
     async function leave(): Promise<void> {
+        if (channel.type === 'P' && !window.confirm(messages.header.confirmLeave)) {
+            return;
+        }
         const left = await removeFromChannel(store.getState().entities.users.currentUserId, channel.id);
         if (!left.ok) {
             setError(describe(left.failure));

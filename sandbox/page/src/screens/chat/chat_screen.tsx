@@ -57,7 +57,10 @@ export function ChatScreen({route}: {readonly route: Route}): JSX.Element {
 
     return (
         <MarkdownContext.Provider value={host}>
-            <div className={sidebarOpen ? 'chat sidebar-open' : 'chat'}>
+            <div
+                className={sidebarOpen ? 'chat sidebar-open' : 'chat'}
+                onKeyDown={(event) => event.key === 'Escape' && setSidebarOpen(false)}
+            >
                 <Sidebar onDone={() => setSidebarOpen(false)}/>
                 <main className="center">
                     <button
@@ -67,6 +70,7 @@ export function ChatScreen({route}: {readonly route: Route}): JSX.Element {
                     >
                         <Icon name={sidebarOpen ? 'close' : 'menu'}/>
                     </button>
+                    {sidebarOpen && <div className="sidebar-shade" onClick={() => setSidebarOpen(false)}/>}
                     {offline && <p className="banner" role="status">{messages.connection.offline}</p>}
                     <Place route={route}/>
                 </main>

@@ -1,4 +1,4 @@
-import {type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState} from 'react';
+import {type FormEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState} from 'react';
 
 import {useAppList, useAppState, useSession} from '../../hooks/use_app';
 import {useComposer} from '../../hooks/use_composer';
@@ -37,11 +37,11 @@ function TypingLine({channelId}: {readonly channelId: string}): JSX.Element {
 }
 
 /** Tells the others that I am writing, now and then. */
-function useTellTyping(channelId: string): () => void {
+function useTellTyping(channelId: string): (isFirst: boolean) => void {
     const session = useSession();
     const last = useRef(0);
-    return () => {
-        if (Date.now() - last.current > typingPauseMs) {
+    return (isFirst) => {
+        if (isFirst || Date.now() - last.current > typingPauseMs) {
             last.current = Date.now();
             session.tellTyping(channelId);
         }
@@ -56,16 +56,24 @@ export function ComposerBox({channel}: {readonly channel: Channel}): JSX.Element
     const [caret, setCaret] = useState(0);
     const listId = useId();
     const errorId = useId();
+    const completedAt = useRef<number | null>(null);
     const picker = useSuggestionPicker({
         text: composer.text, caret, channelId: channel.id, rootId: composer.replyTo,
         onComplete: (text, at) => {
             composer.type(text);
             setCaret(at);
+            completedAt.current = at;
             box.current?.focus();
-            // The caret can be placed only once the new text is in the box.
-            requestAnimationFrame(() => box.current?.setSelectionRange(at, at));
         },
     });
+
+    // The caret goes behind a completion as soon as that is in the box, before the next key is typed.
+    useLayoutEffect(() => {
+        if (completedAt.current !== null) {
+            box.current?.setSelectionRange(completedAt.current, completedAt.current);
+            completedAt.current = null;
+        }
+    }, [composer.text]);
 
     useEffect(() => {
         if (!document.querySelector('[role="dialog"]')) {
@@ -113,7 +121,7 @@ export function ComposerBox({channel}: {readonly channel: Channel}): JSX.Element
                     onChange={(event) => {
                         composer.type(event.target.value);
                         setCaret(event.target.selectionStart);
-                        tellTyping();
+                        tellTyping(composer.text === '');
                     }}
                     onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
                     onKeyDown={onKeyDown}

@@ -3,6 +3,7 @@ import {useState} from 'react';
 import {useAppList, useAppState, useSession} from '../../hooks/use_app';
 import {Avatar} from '../../parts/avatar';
 import {Icon} from '../../parts/icon';
+import {navigate} from '../../route/route';
 import {currentTeam, currentUser, myConversations, myTeamChannels} from '../../store/selectors';
 import {messages} from '../../text/messages';
 import type {Channel} from '../../wire/channel';
@@ -48,6 +49,11 @@ export function Sidebar({onDone}: {readonly onDone: () => void}): JSX.Element {
     const conversations = useAppList(myConversations);
     const [box, setBox] = useState<Box>('');
     const close = (): void => setBox('');
+    const leave = async (): Promise<void> => {
+        await session.signOut();
+        // Whoever logs in next begins at their own place, not at mine.
+        navigate('/login', 'replace');
+    };
     const closeAll = (): void => {
         close();
         onDone();
@@ -75,7 +81,7 @@ export function Sidebar({onDone}: {readonly onDone: () => void}): JSX.Element {
                 <span className="sidebar-me">{me?.username}</span>
                 <button
                     type="button" className="icon-button" aria-label={messages.sidebar.logOut}
-                    title={messages.sidebar.logOut} onClick={() => void session.signOut()}
+                    title={messages.sidebar.logOut} onClick={() => void leave()}
                 >
                     <Icon name="out"/>
                 </button>
