@@ -31,6 +31,10 @@ async function playRequest(stage, {request: recorded, response, callbacks = []},
     stage.eventsSeen = stage.watcher?.events().length ?? 0;
     integration.expect(callbacks.map(({response: answer}) => answered(names, answer)));
     const answer = await request(stage.base, asCall(names, recorded));
+    if ('content_type' in response) {
+        compareReducedAnswer(comparison, response, answer);
+        return;
+    }
     callbacks.forEach((callback, i) => {
         const call = integration.received[i];
         if (call) {
@@ -83,15 +87,36 @@ function compareAnswer(comparison, recorded, live) {
     if (recorded.body_encoding === 'json') {
         if (live.json === undefined) {
             comparison.differences.push(`body: expected JSON, got ${JSON.stringify(live.text.slice(0, 200))}`);
-        } else if (isErrorBody(recorded.body) && isErrorBody(live.json)) {
-            comparison.value('body', {...recorded.body, detailed_error: ''}, {...live.json, detailed_error: live.json.detailed_error === undefined ? undefined : ''});
         } else {
-            comparison.value('body', ...(recorded.trimmed === 'permissions sorted by name' ? [recorded.body, sortedPermissions(live.json)] : [recorded.body, live.json]));
+            compareBody(comparison, recorded.body, recorded.trimmed === 'permissions sorted by name' ? sortedPermissions(live.json) : live.json);
         }
     } else if (recorded.body_encoding === 'text') {
         comparison.value('body', recorded.body, live.text);
     } else if (recorded.body_encoding === 'none' && live.text !== '') {
         comparison.differences.push(`body: expected none, got ${JSON.stringify(live.text.slice(0, 200))}`);
+    }
+}
+
+/** What the JavaScript client got was written down in short: without most headers, and of long bodies the names or the first member. */
+function compareReducedAnswer(comparison, recorded, live) {
+    comparison.value('status', recorded.status, live.status);
+    comparison.value('content type', recorded.content_type, live.headers['content-type']);
+    comparison.value('has a Token header', recorded.has_Token_header ?? false, 'token' in live.headers);
+    if (recorded.body_keys) {
+        comparison.value('names of the body', recorded.body_keys, Object.keys(live.json).sort());
+    } else if (recorded.body_shape) {
+        comparison.value('shape of the body', recorded.body_shape, `array of ${live.json.length}`);
+        comparison.value('some members', [recorded.first_member ?? []].flat(), live.json);
+    } else {
+        compareBody(comparison, recorded.body, live.json);
+    }
+}
+
+function compareBody(comparison, recorded, live) {
+    if (isErrorBody(recorded) && isErrorBody(live)) {
+        comparison.value('body', {...recorded, detailed_error: ''}, 'detailed_error' in live ? {...live, detailed_error: ''} : live);
+    } else {
+        comparison.value('body', recorded, live);
     }
 }
 

@@ -39,7 +39,7 @@ export class Integration {
 
     #take(call, answer) {
         this.received.push(call);
-        const reply = this.#expected.length ? this.#expected.shift() : {status: 200, headers: {'Content-Type': 'application/json'}, body: '{}'};
+        const reply = this.#expected.length ? this.#expected.shift() : answerTo(call);
         if (reply === null) {
             this.#held.push(answer);
             return;
@@ -68,6 +68,12 @@ export function compareCallback(comparison, {request: recorded}, call) {
     } else {
         comparison.value(`${where} body`, recorded.body, JSON.parse(call.text));
     }
+}
+
+/** What the integration says when nothing else is agreed on. */
+function answerTo({path}) {
+    const body = path === '/command' ? '{"response_type":"ephemeral","text":"ok"}' : '{}';
+    return {status: 200, headers: {'Content-Type': 'application/json'}, body};
 }
 
 function fieldsOf(text) {

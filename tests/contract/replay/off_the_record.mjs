@@ -88,6 +88,7 @@ export const before = {
         const west = await stage.as(ADMIN).post('/teams', {name: 'west', display_name: 'West', type: 'O'});
         stage.names.learn(WEST, west.id);
     },
+    'javascript-client: getMe': (stage) => logIn(stage, 'mel', '{{MEL_CLIENT_SESSION_TOKEN}}'),
     'websocket: challenge_auth_and_actions': (stage) => stage.as(ADMIN).put('/users/me/status', {user_id: ADA_USER, status: 'online'}),
     'websocket: reconnect_resumed': async (stage) => {
         await stage.as(MEL).post('/posts', {channel_id: CHECKOUT, message: 'missed while away 1'});

@@ -6,7 +6,7 @@ const FOLDER = new URL('../fixtures/mattermost-5.37/', import.meta.url);
 
 /** The chapters in the order of the recording; each builds on the state left by the ones before. */
 const CHAPTERS = ['system', 'auth', 'bots', 'teams', 'users', 'channels', 'posts', 'commands', 'dialogs', 'message-actions',
-    'webhooks', 'preferences', 'roles', 'websocket', 'plugins', 'errors', 'default-settings', 'javascript-client'];
+    'webhooks', 'preferences', 'roles', 'websocket', 'plugins', 'errors', 'javascript-client', 'default-settings'];
 
 /** Records that are not played where their place in the file says: [record, the record that it follows]. */
 const MOVED = [
@@ -38,8 +38,7 @@ const SECOND_PASS = [['posts', 4], ['commands', 6], ['dialogs', 1], ['roles', 5]
 export function recording() {
     const chapters = CHAPTERS.map((chapter) => read(chapter));
     const later = SECOND_PASS.flatMap(([chapter, count]) => chapters[CHAPTERS.indexOf(chapter)].splice(-count));
-    const errors = CHAPTERS.indexOf('errors') + 1;
-    const exchanges = [...chapters.slice(0, errors), later, ...chapters.slice(errors)].flat();
+    const exchanges = [...chapters.slice(0, -1), later, ...chapters.slice(-1)].flat();
     for (const [title, after] of MOVED) {
         const [moved] = exchanges.splice(indexOf(exchanges, title), 1);
         exchanges.splice(indexOf(exchanges, after) + 1, 0, moved);
@@ -58,7 +57,12 @@ function indexOf(exchanges, title) {
 function read(chapter) {
     const text = readFileSync(new URL(`${chapter}.json`, FOLDER), 'utf8');
     const {exchanges} = JSON.parse(unabridged(text));
-    return exchanges.map((exchange) => ({...exchange, chapter, title: `${chapter}: ${exchange.name}`}));
+    return exchanges.map((exchange) => ({...exchange, chapter, title: `${chapter}: ${exchange.name}`, request: encoded(exchange.request)}));
+}
+
+/** The JavaScript client's requests were written down without their encoding. */
+function encoded(request) {
+    return request && {...request, body_encoding: request.body_encoding ?? (request.body === null ? 'none' : 'json')};
 }
 
 /** Very long texts were written down as their length. */
