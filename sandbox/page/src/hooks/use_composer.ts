@@ -1,4 +1,4 @@
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 
 import {executeCommand} from '../api/commands';
 import {createPost} from '../api/posts';
@@ -14,7 +14,7 @@ export type Composer = {
     readonly sending: boolean;
     readonly replyTo: string;
     readonly type: (text: string) => void;
-    readonly send: () => Promise<void>;
+    readonly send: () => void;
     readonly cancelReply: () => void;
 };
 
@@ -24,7 +24,8 @@ export function useComposer(channel: Channel): Composer {
     const text = useAppState((state) => state.views.drafts[channel.id] ?? '');
     const replyTo = useAppState((state) => state.views.replies[channel.id] ?? '');
     const [error, setError] = useState('');
-    const [sending, setSending] = useState(false);
+    const [underway, setUnderway] = useState(0);
+    const last = useRef(Promise.resolve());
 
     function type(next: string): void {
         setError('');
@@ -35,11 +36,11 @@ export function useComposer(channel: Channel): Composer {
         store.dispatch({type: 'reply/chosen', channel_id: channel.id, post_id: ''});
     }
 
-    async function runCommand(): Promise<string> {
+    async function runCommand(line: string, rootId: string): Promise<string> {
         const state = store.getState();
         store.dispatch({type: 'RECEIVED_DIALOG_ARGUMENTS', data: {channel_id: channel.id}});
-        const answer = await executeCommand(text.trim(), {
-            team_id: state.entities.teams.currentTeamId, channel_id: channel.id, root_id: replyTo,
+        const answer = await executeCommand(line.trim(), {
+            team_id: state.entities.teams.currentTeamId, channel_id: channel.id, root_id: rootId,
         });
         if (!answer.ok) {
             return describe(answer.failure);
@@ -51,10 +52,10 @@ export function useComposer(channel: Channel): Composer {
         return '';
     }
 
-    async function sendMessage(): Promise<string> {
+    async function sendMessage(message: string, rootId: string): Promise<string> {
         const me = store.getState().entities.users.currentUserId;
         const post = await createPost({
-            channel_id: channel.id, root_id: replyTo, message: text, pending_post_id: `${me}:${Date.now()}`,
+            channel_id: channel.id, root_id: rootId, message, pending_post_id: `${me}:${Date.now()}`,
         });
         if (!post.ok) {
             return describe(post.failure);
@@ -63,24 +64,29 @@ export function useComposer(channel: Channel): Composer {
         return '';
     }
 
-    async function send(): Promise<void> {
-        if (sending || text.trim() === '') {
+    async function deliver(line: string, rootId: string): Promise<void> {
+        const refused = await (line.startsWith('/') ? runCommand(line, rootId) : sendMessage(line, rootId));
+        setUnderway((before) => before - 1);
+        if (refused === '') {
             return;
         }
-        setSending(true);
-        setError('');
-        const refused = await (text.startsWith('/') ? runCommand() : sendMessage());
-        setSending(false);
-        if (refused !== '') {
-            setError(refused);
-            return;
-        }
-        // What was typed on while the answer was on its way stays.
-        if (store.getState().views.drafts[channel.id] === text) {
-            store.dispatch({type: 'draft/typed', channel_id: channel.id, text: ''});
-        }
-        cancelReply();
+        // It comes back into the box, in front of what was typed meanwhile.
+        const now = store.getState().views.drafts[channel.id] ?? '';
+        store.dispatch({type: 'draft/typed', channel_id: channel.id, text: now === '' ? line : `${line}\n${now}`});
+        store.dispatch({type: 'reply/chosen', channel_id: channel.id, post_id: rootId});
+        setError(refused);
     }
 
-    return {text, error, sending, replyTo, type, send, cancelReply};
+    /** The box is free at once; what was sent leaves in the order in which it was typed. */
+    function send(): void {
+        if (text.trim() === '') {
+            return;
+        }
+        setUnderway((before) => before + 1);
+        type('');
+        cancelReply();
+        last.current = last.current.then(() => deliver(text, replyTo));
+    }
+
+    return {text, error, sending: underway > 0, replyTo, type, send, cancelReply};
 }

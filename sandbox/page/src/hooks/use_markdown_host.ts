@@ -3,7 +3,7 @@ import {useMemo} from 'react';
 import type {MarkdownHost} from '../parts/markdown';
 import {navigate, ownPath} from '../route/route';
 import {currentTeam, currentUser} from '../store/selectors';
-import {useAppState} from './use_app';
+import {useAppList, useAppState} from './use_app';
 
 function followLink(href: string): boolean {
     const path = ownPath(href);
@@ -18,14 +18,17 @@ function followLink(href: string): boolean {
 export function useMarkdownHost(): MarkdownHost {
     const me = useAppState((state) => currentUser(state)?.username ?? '');
     const team = useAppState(currentTeam);
-    const profiles = useAppState((state) => state.entities.users.profiles);
-    const channels = useAppState((state) => state.entities.channels.channels);
+    // Names only: a channel changes with every message in it, and every message would be drawn again.
+    const names = useAppList((state) => Object.values(state.entities.users.profiles).map((each) => each.username));
+    const channels = useAppList((state) => Object.values(state.entities.channels.channels)
+        .filter((each) => each.team_id === state.entities.teams.currentTeamId)
+        .map((each) => `${each.name} ${each.display_name}`));
 
-    const usernames = useMemo(() => new Set(Object.values(profiles).map((each) => each.username)), [profiles]);
-    const titles = useMemo(() => {
-        const inTeam = Object.values(channels).filter((each) => each.team_id === team?.id);
-        return new Map(inTeam.map((each) => [each.name, each.display_name]));
-    }, [channels, team]);
+    const usernames = useMemo(() => new Set(names), [names]);
+    const titles = useMemo(() => new Map(channels.map((each) => {
+        const end = each.indexOf(' ');
+        return [each.slice(0, end), each.slice(end + 1)];
+    })), [channels]);
 
     return useMemo(() => ({
         me,

@@ -6,6 +6,8 @@ import {WireError} from '../wire/decode';
 import {applyEvent} from './events';
 import {catchUp} from './load';
 
+const retryMs = 3000;
+
 /**
  * Mattermost's own client keeps the line: it counts the sequence numbers, resumes by connection id, pings, and closes
  * and comes back when a number is missing. It is signed in by the session cookie of the upgrade request, which is also
@@ -17,6 +19,9 @@ export class LiveConnection {
         reconnectJitterRange: 1000,
         maxWebSocketRetryTime: 15000,
     });
+
+    private retry: ReturnType<typeof setTimeout> | undefined;
+    private closed = false;
 
     constructor(private readonly store: Store) {
         this.socket.addFirstConnectListener(() => this.changed('online'));
@@ -33,6 +38,8 @@ export class LiveConnection {
     }
 
     close(): void {
+        clearTimeout(this.retry);
+        this.closed = true;
         this.socket.close();
     }
 
@@ -46,13 +53,27 @@ export class LiveConnection {
 
     private received(frame: unknown): void {
         try {
-            applyEvent(this.store, readEvent(frame));
+            const event = readEvent(frame);
+            applyEvent(this.store, event);
+            if (event.kind === 'hello') {
+                // It begins a new stream of events: what happened before it has to be read.
+                void this.catchUp();
+            }
         } catch (cause) {
             if (!(cause instanceof WireError)) {
                 throw cause;
             }
             // An event that cannot be read was still an event: what it would have changed is read over REST.
-            void catchUp(this.store);
+            void this.catchUp();
+        }
+    }
+
+    /** A line that resumes says no second hello, so what could not be read is tried again from here. */
+    private async catchUp(): Promise<void> {
+        clearTimeout(this.retry);
+        const done = await catchUp(this.store);
+        if (!done.ok && done.failure.kind !== 'signed_out' && !this.closed) {
+            this.retry = setTimeout(() => void this.catchUp(), retryMs);
         }
     }
 }

@@ -3,7 +3,7 @@ import type {Store} from '../store/store';
 import {isEphemeral, isSystem, type Post} from '../wire/post';
 import type {LiveEvent} from '../wire/event';
 import {addToChannelLocally} from './membership';
-import {catchUp, loadChannel, loadMyChannels, loadReferences, loadTeams, markRead} from './load';
+import {loadChannel, loadMyChannels, loadReferences, loadTeams, markRead} from './load';
 
 const typingLastsMs = 5000;
 
@@ -26,7 +26,7 @@ export function receivePost(store: Store, post: Post, mentions: readonly string[
     store.dispatch({type: 'typing/ended', channel_id: post.channel_id, user_id: post.user_id});
     void loadReferences(store, [post]);
     if (isNew && isWatched(store, post.channel_id)) {
-        void markRead(store, post.channel_id);
+        markRead(store, post.channel_id);
     }
 }
 
@@ -114,8 +114,6 @@ export function applyEvent(store: Store, event: LiveEvent): void {
     case 'open_dialog':
         return void store.dispatch({type: 'RECEIVED_DIALOG', data: event.request});
     case 'hello':
-        // A hello starts a new stream of events: what happened before it has to be read.
-        return void catchUp(store);
     case 'other':
         return;
     }

@@ -1,7 +1,7 @@
 // Reads over REST what the page shows and hands it to the store. Everything here may be run again at any time:
 // after a reconnect the same calls make the page right.
 
-import {getChannel, getChannelStats, getMyChannelMembers, getMyChannels, viewChannel} from '../api/channels';
+import {getChannel, getChannelStats, getMyChannelMembers, getMyChannels, getPublicChannels, viewChannel} from '../api/channels';
 import {getNewestPosts, getPost, getPostsBefore, pageSize} from '../api/posts';
 import type {Result} from '../api/result';
 import {getMyTeams} from '../api/teams';
@@ -34,6 +34,14 @@ export async function loadMyChannels(store: Store, teamId: string): Promise<Resu
     const teammates = channels.value.filter((each) => each.type === 'D').map((each) => teammateId(each, me));
     await Promise.all([loadUsers(store, teammates), loadStatuses(store, teammates)]);
     return {ok: true, value: undefined};
+}
+
+/** Learns the titles of the public channels, for links to those that I am not in. */
+export async function loadPublicChannels(store: Store, teamId: string): Promise<void> {
+    const channels = await getPublicChannels(teamId);
+    if (channels.ok) {
+        store.dispatch({type: 'channels/received', channels: channels.value});
+    }
 }
 
 /** Reads one channel again, for instance after an event that says no more than that it changed. */
@@ -155,31 +163,46 @@ export async function loadChannelUsers(store: Store, channelId: string): Promise
     }
 }
 
-/** Tells the server that I have seen the channel, here and on my other devices. */
-export async function markRead(store: Store, channelId: string): Promise<void> {
+const viewPauseMs = 200;
+const viewing = new Set<string>();
+
+/** Tells the server that I have seen the channel, here and on my other devices; once for a burst of messages. */
+export function markRead(store: Store, channelId: string): void {
     if (!isMember(store.getState(), channelId)) {
         return;
     }
     store.dispatch({type: 'channel/read', channel_id: channelId});
-    await viewChannel(channelId);
+    if (viewing.has(channelId)) {
+        return;
+    }
+    viewing.add(channelId);
+    setTimeout(() => {
+        viewing.delete(channelId);
+        void viewChannel(channelId);
+    }, viewPauseMs);
 }
 
 /** After messages were missed: reads again what is shown, and forgets what is not. */
-export async function catchUp(store: Store): Promise<void> {
+export async function catchUp(store: Store): Promise<Result<void>> {
     const teams = await loadTeams(store);
     if (!teams.ok) {
         if (teams.failure.kind === 'signed_out') {
             store.dispatch({type: 'session/missing'});
         }
-        return;
+        return teams;
     }
     const teamId = store.getState().entities.teams.currentTeamId;
-    if (teamId !== '') {
-        await loadMyChannels(store, teamId);
+    const channels = teamId === '' ? teams : await loadMyChannels(store, teamId);
+    if (!channels.ok) {
+        return channels;
     }
     const channel = currentChannel(store.getState());
     store.dispatch({type: 'other_posts/forgotten', except_channel_id: channel?.id ?? ''});
-    if (channel) {
-        await Promise.all([loadChannel(store, channel.id), loadNewestPosts(store, channel.id), loadChannelUsers(store, channel.id)]);
+    if (!channel) {
+        return channels;
     }
+    await Promise.all([loadChannel(store, channel.id), loadChannelUsers(store, channel.id)]);
+    const posts = await loadNewestPosts(store, channel.id);
+    // A channel that I may no longer read is not worth another try; everything else is.
+    return posts.ok || posts.failure.kind === 'refused' ? channels : posts;
 }

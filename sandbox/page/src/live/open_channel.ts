@@ -7,7 +7,7 @@ import type {Channel} from '../wire/channel';
 import type {Team} from '../wire/team';
 import {forgetPlace, lastPath, lastTeam, rememberPlace} from './last_place';
 import {newMember} from './membership';
-import {loadChannelUsers, loadMyChannels, loadNewestPosts, loadUsers, markRead} from './load';
+import {loadChannelUsers, loadMyChannels, loadNewestPosts, loadPublicChannels, loadUsers, markRead} from './load';
 
 const defaultChannel = 'town-square';
 
@@ -42,6 +42,7 @@ async function openTeam(store: Store, name: string): Promise<Result<Team>> {
             return channels;
         }
         store.dispatch({type: 'team/opened', team_id: team.id});
+        void loadPublicChannels(store, team.id);
     }
     return {ok: true, value: team};
 }
@@ -109,7 +110,7 @@ async function show(store: Store, team: Team, channel: Channel): Promise<Result<
     }
     const [posts] = await Promise.all([loadNewestPosts(store, channel.id), loadChannelUsers(store, channel.id)]);
     if (posts.ok) {
-        await markRead(store, channel.id);
+        markRead(store, channel.id);
     }
     return posts;
 }

@@ -34,6 +34,7 @@ export type Action =
         readonly members: readonly ChannelMember[];
     }
     | {readonly type: 'channel/received'; readonly channel: Channel}
+    | {readonly type: 'channels/received'; readonly channels: readonly Channel[]}
     | {readonly type: 'channel/joined'; readonly member: ChannelMember}
     | {readonly type: 'channel/left'; readonly channel_id: string}
     | {readonly type: 'channel/archived'; readonly channel_id: string; readonly delete_at: number}

@@ -78,6 +78,11 @@ export function channels(state: ChannelsState = empty, action: Action): Channels
         return receivedMine(state, action);
     case 'channel/received':
         return {...state, channels: {...state.channels, [action.channel.id]: action.channel}};
+    case 'channels/received': {
+        const received = Object.fromEntries(action.channels.map((each) => [each.id, each]));
+        // What I am in is known better from elsewhere: events keep it up to date.
+        return {...state, channels: {...received, ...state.channels}};
+    }
     case 'channel/joined':
         return {...state, myMembers: {...state.myMembers, [action.member.channel_id]: action.member}};
     case 'channel/left':

@@ -105,6 +105,7 @@ export const messages = {
     composer: {
         label: (title: string): string => `Write to ${title}`,
         send: 'Send',
+        sending: 'Sending…',
         replyingTo: (name: string): string => `Replying to ${name}`,
         cancelReply: 'Cancel reply',
         suggestions: 'Suggestions',

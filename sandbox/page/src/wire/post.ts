@@ -1,5 +1,5 @@
 import {type Attachment, attachment} from './attachment';
-import {count, dictionary, flag, lenient, list, mapOf, record, text, withDefault} from './decode';
+import {count, flag, lenient, list, mapOf, record, text, withDefault} from './decode';
 
 /** The members of a post's props that the page looks at; what else a plugin put there stays with the plugin. */
 export type PostProps = {
@@ -8,7 +8,6 @@ export type PostProps = {
     readonly from_webhook: boolean;
     readonly override_username: string;
     readonly override_icon_url: string;
-    readonly channel_mentions: Readonly<Record<string, unknown>>;
 };
 
 export type Post = {
@@ -32,7 +31,6 @@ const postProps = record<PostProps>({
     from_webhook: lenient(flag, false),
     override_username: lenient(text, ''),
     override_icon_url: lenient(text, ''),
-    channel_mentions: lenient(dictionary, {}),
 });
 
 const noProps: PostProps = postProps({}, '$.props');

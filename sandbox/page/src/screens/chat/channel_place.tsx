@@ -54,7 +54,7 @@ function useReadOnReturn(channelId: string | undefined): void {
     useEffect(() => {
         const onReturn = (): void => {
             if (channelId !== undefined && document.visibilityState === 'visible') {
-                void markRead(store, channelId);
+                markRead(store, channelId);
             }
         };
         document.addEventListener('visibilitychange', onReturn);

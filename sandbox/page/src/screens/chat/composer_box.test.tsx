@@ -68,4 +68,14 @@ describe('the writing box', () => {
         expect((await screen.findByRole('alert')).textContent).toMatch(/cannot be reached/);
         expect(box().value).toBe('hello');
     });
+
+    it('sends what is typed quickly one after the other, in that order', async () => {
+        await userEvent.type(box(), 'one{Enter}two{Enter}/incident list{Enter}three{Enter}');
+        const sent = (): readonly unknown[] => server.calls
+            .filter((each) => each.path === '/posts' || each.path === '/commands/execute')
+            .map((each) => each.body);
+        await waitFor(() => expect(sent()).toMatchObject([
+            {message: 'one'}, {message: 'two'}, {command: '/incident list'}, {message: 'three'},
+        ]));
+    });
 });

@@ -1,6 +1,7 @@
-import {type FormEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState} from 'react';
+import {type FormEvent, type KeyboardEvent, useEffect, useId, useRef} from 'react';
 
 import {useAppList, useAppState, useSession} from '../../hooks/use_app';
+import {useCaret} from '../../hooks/use_caret';
 import {useComposer} from '../../hooks/use_composer';
 import {useSuggestionPicker} from '../../hooks/use_suggestion_picker';
 import {postAuthor} from '../../hooks/use_post_author';
@@ -30,10 +31,14 @@ function ReplyBar({postId, onCancel}: {readonly postId: string; readonly onCance
     );
 }
 
-function TypingLine({channelId}: {readonly channelId: string}): JSX.Element {
+function TypingLine({channelId, sending}: {readonly channelId: string; readonly sending: boolean}): JSX.Element {
     const names = useAppList((state) => (state.views.typing[channelId] ?? [])
         .flatMap((each) => state.entities.users.profiles[each.user_id]?.username ?? []));
-    return <p className="typing-line" aria-live="polite">{messages.composer.typing(names)}</p>;
+    return (
+        <p className="typing-line" aria-live="polite">
+            {sending ? <span className="sending">{messages.composer.sending}</span> : messages.composer.typing(names)}
+        </p>
+    );
 }
 
 /** Tells the others that I am writing, now and then. */
@@ -53,27 +58,17 @@ export function ComposerBox({channel}: {readonly channel: Channel}): JSX.Element
     const composer = useComposer(channel);
     const tellTyping = useTellTyping(channel.id);
     const box = useRef<HTMLTextAreaElement>(null);
-    const [caret, setCaret] = useState(0);
+    const caret = useCaret(box, composer.text);
     const listId = useId();
     const errorId = useId();
-    const completedAt = useRef<number | null>(null);
     const picker = useSuggestionPicker({
-        text: composer.text, caret, channelId: channel.id, rootId: composer.replyTo,
+        text: composer.text, caret: caret.at, channelId: channel.id, rootId: composer.replyTo,
         onComplete: (text, at) => {
             composer.type(text);
-            setCaret(at);
-            completedAt.current = at;
+            caret.placeAt(at);
             box.current?.focus();
         },
     });
-
-    // The caret goes behind a completion as soon as that is in the box, before the next key is typed.
-    useLayoutEffect(() => {
-        if (completedAt.current !== null) {
-            box.current?.setSelectionRange(completedAt.current, completedAt.current);
-            completedAt.current = null;
-        }
-    }, [composer.text]);
 
     useEffect(() => {
         if (!document.querySelector('[role="dialog"]')) {
@@ -87,7 +82,7 @@ export function ComposerBox({channel}: {readonly channel: Channel}): JSX.Element
         }
         if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
             event.preventDefault();
-            void composer.send();
+            composer.send();
         } else if (event.key === 'Escape' && composer.replyTo !== '') {
             composer.cancelReply();
         }
@@ -95,7 +90,7 @@ export function ComposerBox({channel}: {readonly channel: Channel}): JSX.Element
 
     function onSubmit(event: FormEvent): void {
         event.preventDefault();
-        void composer.send();
+        composer.send();
         box.current?.focus();
     }
 
@@ -120,18 +115,18 @@ export function ComposerBox({channel}: {readonly channel: Channel}): JSX.Element
                     aria-invalid={composer.error !== ''}
                     onChange={(event) => {
                         composer.type(event.target.value);
-                        setCaret(event.target.selectionStart);
+                        caret.moved(event.target.selectionStart);
                         tellTyping(composer.text === '');
                     }}
-                    onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+                    onSelect={(event) => caret.moved(event.currentTarget.selectionStart)}
                     onKeyDown={onKeyDown}
                 />
-                <button type="submit" className="button primary" disabled={composer.sending || composer.text.trim() === ''}>
+                <button type="submit" className="button primary" disabled={composer.text.trim() === ''}>
                     {messages.composer.send}
                 </button>
             </div>
             <div id={errorId}>{composer.error !== '' && <Notice kind="error">{composer.error}</Notice>}</div>
-            <TypingLine channelId={channel.id}/>
+            <TypingLine channelId={channel.id} sending={composer.sending}/>
         </form>
     );
 }
