@@ -1,0 +1,172 @@
+#include "server/chat/rest/chat_json.hpp"
+
+#include "base/text.hpp"
+#include "plugin/wire/attachment_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace muster::chat
+{
+
+namespace
+{
+
+constexpr std::size_t kShortestText = 40; ///< a text is not shortened below this
+constexpr std::string_view kEllipsis = "…";
+/// What the server adds when it stores them: "from_bot":"true", and every member of an attachment or button that is not
+/// there, empty.
+constexpr std::size_t kAddedToProps = 64;
+constexpr std::size_t kAddedToAttachment = 260;
+constexpr std::size_t kAddedToAction = 60;
+
+std::size_t added_by_server(const std::vector<Attachment>& attachments)
+{
+    std::size_t added = kAddedToProps;
+    for (const auto& attachment : attachments) added += kAddedToAttachment + kAddedToAction * attachment.actions.size();
+    return added;
+}
+
+Json options_to_json(const std::vector<std::pair<std::string, std::string>>& options)
+{
+    Json list = Json::array();
+    for (const auto& [text, value] : options) list.push_back({{"text", text}, {"value", value}});
+    return list;
+}
+
+std::string* longest_text(std::vector<Attachment>& attachments)
+{
+    std::string* longest = nullptr;
+    const auto consider = [&longest](std::string& text) {
+        if (!longest || text.size() > longest->size()) longest = &text;
+    };
+    for (auto& attachment : attachments) {
+        consider(attachment.text);
+        consider(attachment.pretext);
+        consider(attachment.fallback);
+        for (auto& field : attachment.fields) consider(field.value);
+    }
+    return longest;
+}
+
+/// Takes `excess` code points from the text, or as many as it can spare. False when it can spare none.
+bool shorten(std::string& text, std::size_t excess)
+{
+    const std::size_t now = length(text);
+    if (now <= kShortestText) return false;
+    const std::size_t wanted = now > excess + 1 ? now - excess - 1 : 0;
+    const std::size_t kept = std::clamp(wanted, kShortestText - 1, now - 2);
+    text = std::string(cut(text, kept)) + std::string(kEllipsis);
+    return true;
+}
+
+std::string_view type_of(ElementType type)
+{
+    switch (type) {
+    case ElementType::Text:
+        return "text";
+    case ElementType::TextArea:
+        return "textarea";
+    case ElementType::Select:
+        return "select";
+    }
+    return "text";
+}
+
+Json element_to_json(const DialogElement& element)
+{
+    Json json{{"type", type_of(element.type)},      {"name", element.name},
+              {"display_name", element.label},      {"default", element.value},
+              {"placeholder", element.placeholder}, {"help_text", element.help},
+              {"optional", element.is_optional}};
+    if (element.shortest > 0) json["min_length"] = element.shortest;
+    if (element.longest > 0) json["max_length"] = element.longest;
+    if (element.type == ElementType::Select) json["options"] = options_to_json(element.options);
+    return json;
+}
+
+} // namespace
+
+Result<User> user_from_json(const Json& json)
+{
+    Reader in(json);
+    User user;
+    user.id = UserId(in.text("id"));
+    user.username = in.text("username");
+    user.first_name = in.text_or("first_name", "");
+    user.last_name = in.text_or("last_name", "");
+    user.is_bot = in.boolean_or("is_bot", false);
+    user.is_deleted = in.integer_or("delete_at", 0) != 0;
+    const std::vector<std::string> roles = words(in.text_or("roles", ""));
+    user.is_system_admin = std::find(roles.begin(), roles.end(), "system_admin") != roles.end();
+    return in.finish(std::move(user));
+}
+
+Result<Team> team_from_json(const Json& json)
+{
+    Reader in(json);
+    Team team;
+    team.id = TeamId(in.text("id"));
+    team.name = in.text("name");
+    team.display_name = in.text_or("display_name", "");
+    return in.finish(std::move(team));
+}
+
+Result<Channel> channel_from_json(const Json& json)
+{
+    Reader in(json);
+    Channel channel;
+    channel.id = ChannelId(in.text("id"));
+    channel.team = TeamId(in.text_or("team_id", ""));
+    channel.name = in.text("name");
+    channel.display_name = in.text_or("display_name", "");
+    channel.purpose = in.text_or("purpose", "");
+    channel.is_public = in.text("type") == "O";
+    channel.is_archived = in.integer_or("delete_at", 0) != 0;
+    return in.finish(std::move(channel));
+}
+
+Result<Json> post_props(const NewPost& post, const std::string& actions_url, std::size_t limit)
+{
+    std::vector<Attachment> attachments = post.attachments;
+    const std::size_t ours = limit - std::min(limit, added_by_server(attachments));
+    for (;;) {
+        Json props = Json::object();
+        if (!post.key.empty()) props["muster_key"] = post.key;
+        if (!attachments.empty()) props["attachments"] = wire::attachments_to_json(attachments, actions_url);
+        const std::size_t now = stored_length(props);
+        if (now <= ours) return props;
+        std::string* const text = longest_text(attachments);
+        if (!text || !shorten(*text, now - ours))
+            return fail(Fault::Invalid, "attachments: longer than the chat server takes", "attachments");
+    }
+}
+
+Json reply_to_json(const Reply& reply, const std::string& actions_url)
+{
+    // skip_slack_parsing: "<this>" in a text stays what was written.
+    Json json{{"response_type", "ephemeral"}, {"text", reply.text}, {"skip_slack_parsing", true}};
+    if (!reply.attachments.empty()) json["attachments"] = wire::attachments_to_json(reply.attachments, actions_url);
+    return json;
+}
+
+Json dialog_to_json(const Dialog& dialog)
+{
+    Json elements = Json::array();
+    for (const auto& element : dialog.elements) elements.push_back(element_to_json(element));
+    return {
+        {"callback_id", dialog.callback},      {"title", dialog.title},     {"introduction_text", dialog.introduction},
+        {"submit_label", dialog.submit_label}, {"notify_on_cancel", false}, {"state", dialog.state},
+        {"elements", std::move(elements)}};
+}
+
+std::size_t stored_length(const Json& json)
+{
+    const std::string text = to_text(json);
+    const auto escaped =
+        std::count_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '>' || c == '&'; });
+    return length(text) + 5 * static_cast<std::size_t>(escaped);
+}
+
+} // namespace muster::chat

@@ -1,0 +1,32 @@
+// The chat server's nouns as JSON: read from its answers, written for its requests.
+#pragma once
+
+#include "base/json.hpp"
+#include "plugin/ports/chat.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace muster::chat
+{
+
+/// Faults of the readings: Invalid, naming the member; unknown members are ignored, as each version adds some.
+[[nodiscard]] Result<User> user_from_json(const Json& json);
+[[nodiscard]] Result<Team> team_from_json(const Json& json);
+[[nodiscard]] Result<Channel> channel_from_json(const Json& json);
+
+/// A post's props: its key and its attachments. Where they would be longer than the server takes, the longest texts of
+/// the attachments are shortened, ending in "…"; buttons and titles are never touched.
+/// faults  Invalid  too long even so
+[[nodiscard]] Result<Json> post_props(const NewPost& post, const std::string& actions_url, std::size_t limit);
+
+/// A command's or button's answer for the asking person only, as response_url takes it.
+[[nodiscard]] Json reply_to_json(const Reply& reply, const std::string& actions_url);
+
+[[nodiscard]] Json dialog_to_json(const Dialog& dialog);
+
+/// Characters of the JSON as the server counts them: code points, with <, > and & as the six that Go writes.
+[[nodiscard]] std::size_t stored_length(const Json& json);
+
+} // namespace muster::chat

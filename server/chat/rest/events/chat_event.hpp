@@ -1,0 +1,55 @@
+// What the chat server tells over its websocket, as far as Muster acts on it.
+#pragma once
+
+#include "plugin/domain/ids.hpp"
+
+#include <string>
+#include <variant>
+
+namespace muster::chat
+{
+
+/// The feed is up. `missed`: events may have been lost before, so whatever is remembered of the chat server is to be
+/// read again; true for the first connection too.
+struct Connected {
+    bool missed = true;
+};
+
+/// The feed is down; what is remembered of the chat server grows stale from now on.
+struct Disconnected {
+};
+
+/// The bot was added to a team.
+struct TeamJoined {
+    TeamId team;
+};
+
+/// A person's name or account changed, or one's own roles did: others' roles are not announced.
+struct UserChanged {
+    UserId user;
+};
+
+struct ChannelArchived {
+    ChannelId channel;
+};
+
+struct ChannelRestored {
+    ChannelId channel;
+};
+
+/// Name, header or purpose; the server does not say which.
+struct ChannelChanged {
+    ChannelId channel;
+    std::string display_name;
+};
+
+/// Left or was removed.
+struct MemberLeft {
+    ChannelId channel;
+    UserId user;
+};
+
+using ChatEvent = std::variant<Connected, Disconnected, TeamJoined, UserChanged, ChannelArchived, ChannelRestored,
+                               ChannelChanged, MemberLeft>;
+
+} // namespace muster::chat
