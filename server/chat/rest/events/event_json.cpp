@@ -1,0 +1,120 @@
+#include "server/chat/rest/events/event_json.hpp"
+
+#include "base/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace muster::chat
+{
+
+namespace
+{
+
+/// What one event's frame holds. `data` and `broadcast` read as empty objects when they are missing.
+class Parts
+{
+public:
+    explicit Parts(const Json& frame) : data_(part(frame, "data")), broadcast_(part(frame, "broadcast")) {}
+
+    [[nodiscard]] const Json& data() const { return data_; }
+    [[nodiscard]] std::string data_text(std::string_view key) const { return Reader(data_).text_or(key, ""); }
+    [[nodiscard]] std::string broadcast_text(std::string_view key) const { return Reader(broadcast_).text_or(key, ""); }
+
+private:
+    static const Json& part(const Json& frame, std::string_view key)
+    {
+        static const Json kNothing = Json::object();
+        const Json* const found = Reader(frame).object_or_null(key);
+        return found ? *found : kNothing;
+    }
+
+    const Json& data_;
+    const Json& broadcast_;
+};
+
+std::optional<ChatEvent> added_to_team(const Parts& parts, const UserId& self)
+{
+    if (parts.data_text("user_id") != self.str()) return std::nullopt;
+    return TeamJoined{TeamId(parts.data_text("team_id"))};
+}
+
+std::optional<ChatEvent> user_updated(const Parts& parts, const UserId&)
+{
+    const Json* const user = Reader(parts.data()).object_or_null("user");
+    if (!user) return std::nullopt;
+    return UserChanged{UserId(Reader(*user).text_or("id", ""))};
+}
+
+std::optional<ChatEvent> user_role_updated(const Parts& parts, const UserId&)
+{
+    return UserChanged{UserId(parts.data_text("user_id"))};
+}
+
+std::optional<ChatEvent> channel_deleted(const Parts& parts, const UserId&)
+{
+    return ChannelArchived{ChannelId(parts.data_text("channel_id"))};
+}
+
+std::optional<ChatEvent> channel_restored(const Parts& parts, const UserId&)
+{
+    return ChannelRestored{ChannelId(parts.data_text("channel_id"))};
+}
+
+/// The channel is JSON inside a string.
+std::optional<ChatEvent> channel_updated(const Parts& parts, const UserId&)
+{
+    const Result<Json> channel = parse_json(parts.data_text("channel"));
+    if (!channel) return std::nullopt;
+    Reader in(*channel);
+    return ChannelChanged{ChannelId(in.text_or("id", "")), in.text_or("display_name", "")};
+}
+
+/// Two shapes: the channel's members read who left, and the one who left reads from where.
+std::optional<ChatEvent> user_removed(const Parts& parts, const UserId&)
+{
+    const std::string from = parts.data_text("channel_id");
+    const std::string who = parts.data_text("user_id");
+    return MemberLeft{ChannelId(from.empty() ? parts.broadcast_text("channel_id") : from),
+                      UserId(who.empty() ? parts.broadcast_text("user_id") : who)};
+}
+
+struct Decoder {
+    std::string_view event;
+    std::optional<ChatEvent> (*read)(const Parts&, const UserId& self);
+};
+
+constexpr std::array kDecoders{
+    Decoder{"added_to_team", added_to_team},         Decoder{"user_updated", user_updated},
+    Decoder{"user_role_updated", user_role_updated}, Decoder{"channel_deleted", channel_deleted},
+    Decoder{"channel_restored", channel_restored},   Decoder{"channel_updated", channel_updated},
+    Decoder{"user_removed", user_removed},
+};
+
+} // namespace
+
+Result<Frame> read_frame(std::string_view text, const UserId& self)
+{
+    const Result<Json> json = parse_json(text);
+    if (!json) return json.error();
+    Reader in(*json);
+    Frame frame;
+    const std::string event = in.text_or("event", "");
+    const std::string status = in.text_or("status", "");
+    if (event.empty()) {
+        frame.is_reply = true;
+        frame.is_refusal = status != "OK";
+        if (status.empty()) in.refuse("event", "is missing");
+        return in.finish(std::move(frame));
+    }
+    frame.sequence = in.integer("seq");
+    const Parts parts(*json);
+    frame.is_hello = event == "hello";
+    if (frame.is_hello) frame.connection_id = parts.data_text("connection_id");
+    for (const auto& decoder : kDecoders)
+        if (decoder.event == event) frame.event = decoder.read(parts, self);
+    return in.finish(std::move(frame));
+}
+
+} // namespace muster::chat
