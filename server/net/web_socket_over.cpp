@@ -39,10 +39,7 @@ constexpr std::chrono::seconds kCloseTime(5);
 constexpr std::uint16_t kNoCodeInFrame = 1005;
 constexpr std::uint16_t kNoCloseFrame = 1006;
 
-SteadyTime steady_now()
-{
-    return std::chrono::steady_clock::now();
-}
+SteadyTime steady_now() { return std::chrono::steady_clock::now(); }
 
 /// The connection itself. Its pending operations keep it alive; Handle below ends it when nobody holds it any more.
 template <class Stream>
@@ -70,7 +67,10 @@ public:
     {
         open_ = true;
         heard_at_ = pinged_at_ = steady_now();
-        stream_.control_callback([this](websocket::frame_type, beast::string_view) { heard_at_ = steady_now(); });
+        stream_.control_callback([this](websocket::frame_type frame, beast::string_view) {
+            heard_at_ = steady_now();
+            if (frame == websocket::frame_type::close) expect_end(); // or else it may leave TCP open for ever
+        });
         watch();
     }
 
@@ -152,8 +152,17 @@ private:
                             });
     }
 
+    /// Closing has begun: from now on the other side has little time to do its part.
+    void expect_end()
+    {
+        if (over_) return;
+        ends_by_ = std::min(ends_by_, steady_now() + kCloseTime);
+        watch();
+    }
+
     void send_close_frame()
     {
+        expect_end();
         stream_.async_close(*closing_, [self = this->shared_from_this()](const error_code& error) {
             self->note_end(error ? error : websocket::make_error_code(websocket::error::closed));
             self->finish();
@@ -179,7 +188,8 @@ private:
     void watch()
     {
         const auto next_ping = std::max(heard_at_, pinged_at_) + limits_.ping_every;
-        keeper_.expires_at(std::max(std::min(next_ping, last_moment()), steady_now() + std::chrono::milliseconds(1)));
+        const auto next = std::min({next_ping, last_moment(), ends_by_});
+        keeper_.expires_at(std::max(next, steady_now() + std::chrono::milliseconds(1)));
         keeper_.async_wait([weak = this->weak_from_this()](const error_code& error) {
             const auto self = weak.lock();
             if (error || !self || self->over_) return;
@@ -200,6 +210,7 @@ private:
     void look()
     {
         const auto now = steady_now();
+        if (now >= ends_by_) return finish();
         if (now >= last_moment()) {
             log::warning("websocket dropped", {{"why", writing_ ? "the other side does not read" : "no pong"}});
             return finish();
@@ -224,6 +235,7 @@ private:
     SteadyTime heard_at_;
     SteadyTime pinged_at_;
     SteadyTime write_began_;
+    SteadyTime ends_by_ = SteadyTime::max();
     std::uint16_t close_code_ = kNoCloseFrame;
     bool open_ = false;
     bool over_ = false;
