@@ -36,10 +36,7 @@ constexpr std::size_t kReadAtOnce = 4 * 1024;
 constexpr std::chrono::milliseconds kDrainTime(1'000);
 constexpr std::size_t kDrainBytes = 4 * 1024 * 1024;
 
-std::string_view view(beast::string_view text)
-{
-    return std::string_view(text.data(), text.size());
-}
+std::string_view view(beast::string_view text) { return std::string_view(text.data(), text.size()); }
 
 std::size_t count(const Fields& fields, http::field name)
 {
@@ -128,10 +125,7 @@ RequestReader::RequestReader(tcp::socket& socket, Alarm& alarm, const HttpLimits
 
 RequestReader::~RequestReader() = default;
 
-bool RequestReader::has_more() const
-{
-    return buffer_->bytes.size() > 0;
-}
+bool RequestReader::has_more() const { return buffer_->bytes.size() > 0; }
 
 void RequestReader::skip_blank_lines()
 {
@@ -197,7 +191,8 @@ Async<Intake> RequestReader::read()
     intake.http_1_0 = head.version() == 10;
     intake.wants_web_socket = beast::websocket::is_upgrade(head);
 
-    if (!parser.is_done() && head.version() == 11 && !head[http::field::expect].empty()) {
+    const bool waits_for_us = !head[http::field::expect].empty() && head.version() == 11 && !has_more();
+    if (waits_for_us && !parser.is_done()) {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
         const auto buffer = asio::buffer(kContinue);
         co_await asio::async_write(socket_, buffer, asio::as_tuple(asio::use_awaitable));
