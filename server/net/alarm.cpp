@@ -35,10 +35,7 @@ public:
 
 Alarm::Alarm(tcp::socket& socket) : state_(std::make_shared<State>(socket)) {}
 
-Alarm::~Alarm()
-{
-    clear();
-}
+Alarm::~Alarm() { clear(); }
 
 void Alarm::set_at(std::chrono::steady_clock::time_point at)
 {
@@ -54,9 +51,6 @@ void Alarm::clear()
     state_->timer.cancel();
 }
 
-bool Alarm::rang() const
-{
-    return state_->rang;
-}
+bool Alarm::rang() const { return state_->rang; }
 
 } // namespace muster::net

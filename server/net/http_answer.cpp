@@ -49,10 +49,7 @@ std::string date_now()
     return std::string(text.data(), size);
 }
 
-bool has_no_content(int status)
-{
-    return status == 204 || status == 304;
-}
+bool has_no_content(int status) { return status == 204 || status == 304; }
 
 } // namespace
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -31,18 +32,25 @@ constexpr std::chrono::seconds kKeptFor(30);
 class HttpClient::Impl
 {
 public:
-    Impl(asio::any_io_executor on, HttpClientOptions with)
-        : executor(std::move(on)), options(std::move(with)), tls(asio::ssl::context::tls_client)
+    Impl(asio::any_io_executor on, HttpClientOptions with) : executor(std::move(on)), options(std::move(with)) {}
+
+    /// Made when first needed: the system's certificates are some megabytes, and many clients never leave the machine.
+    Result<asio::ssl::context*> trust()
     {
+        if (tls) return &*tls;
+        asio::ssl::context fresh(asio::ssl::context::tls_client);
+        SSL_CTX_set_min_proto_version(fresh.native_handle(), TLS1_2_VERSION);
         error_code error;
-        SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
-        tls.set_default_verify_paths(error);
+        fresh.set_default_verify_paths(error);
         if (error) log::warning("no system certificates", {{"error", error.message()}});
-        if (options.ca_file.empty()) return;
-        tls.load_verify_file(options.ca_file, error);
-        if (!error) return;
-        tls_defect = "certificate: the file of authorities cannot be read";
-        log::error("authorities cannot be read", {{"file", options.ca_file}, {"error", error.message()}});
+        if (!options.ca_file.empty()) {
+            fresh.load_verify_file(options.ca_file, error);
+            if (error) {
+                log::error("authorities cannot be read", {{"file", options.ca_file}, {"error", error.message()}});
+                return fail(Fault::Unavailable, "certificate: the file of authorities cannot be read");
+            }
+        }
+        return &tls.emplace(std::move(fresh));
     }
 
     static std::string key_of(const Url& url)
@@ -76,20 +84,20 @@ public:
 
     Async<Result<LinkPtr>> connect(const Url& url, SteadyTime deadline)
     {
-        if (url.is_secure() && !tls_defect.empty()) co_return fail(Fault::Unavailable, tls_defect);
         const auto connected_by = std::min(deadline, std::chrono::steady_clock::now() + options.connect_time);
         auto socket = co_await connect_tcp(executor, url.host, url.port, connected_by);
         if (!socket) co_return socket.error();
         if (!url.is_secure()) co_return std::make_unique<Link>(std::move(*socket));
-        auto secure = co_await connect_tls(std::move(*socket), tls, url.host, deadline);
+        const auto context = trust();
+        if (!context) co_return context.error();
+        auto secure = co_await connect_tls(std::move(*socket), **context, url.host, deadline);
         if (!secure) co_return secure.error();
         co_return std::make_unique<Link>(std::move(*secure));
     }
 
     asio::any_io_executor executor;
     HttpClientOptions options;
-    asio::ssl::context tls;
-    std::string tls_defect;
+    std::optional<asio::ssl::context> tls;
     std::map<std::string, std::vector<LinkPtr>> kept;
 };
 
@@ -142,10 +150,7 @@ HttpClient::HttpClient(asio::any_io_executor executor, HttpClientOptions options
 
 HttpClient::~HttpClient() = default;
 
-Async<Result<HttpResponse>> HttpClient::send(OutgoingRequest request)
-{
-    return send_with(impl_, std::move(request));
-}
+Async<Result<HttpResponse>> HttpClient::send(OutgoingRequest request) { return send_with(impl_, std::move(request)); }
 
 Async<Result<WebSocketPtr>> HttpClient::open_web_socket(Url url, Headers headers, WebSocketLimits limits,
                                                         std::chrono::milliseconds deadline)

@@ -12,10 +12,7 @@ namespace muster::net
 namespace
 {
 
-bool same_name(std::string_view a, std::string_view b)
-{
-    return a.size() == b.size() && lower(a) == lower(b);
-}
+bool same_name(std::string_view a, std::string_view b) { return a.size() == b.size() && lower(a) == lower(b); }
 
 int hex_value(char digit)
 {
@@ -65,10 +62,7 @@ bool is_port(std::string_view text)
 }
 
 /// A name or an IPv4 address; what else DNS would refuse is refused by it.
-bool is_host(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_unreserved);
-}
+bool is_host(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_unreserved); }
 
 bool is_bracketed_address(std::string_view text)
 {
@@ -104,10 +98,7 @@ std::vector<std::string_view> Headers::all(std::string_view name) const
     return values;
 }
 
-void Headers::add(std::string name, std::string value)
-{
-    fields_.emplace_back(std::move(name), std::move(value));
-}
+void Headers::add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
 
 void Headers::set(std::string name, std::string value)
 {
@@ -170,15 +161,9 @@ std::string Url::host_header() const
     return header;
 }
 
-std::optional<std::string> decode_segment(std::string_view text)
-{
-    return decode(text, false);
-}
+std::optional<std::string> decode_segment(std::string_view text) { return decode(text, false); }
 
-std::optional<std::string> decode_form_field(std::string_view text)
-{
-    return decode(text, true);
-}
+std::optional<std::string> decode_form_field(std::string_view text) { return decode(text, true); }
 
 std::string percent_encode(std::string_view text)
 {
@@ -235,10 +220,7 @@ std::vector<std::string> Form::all(std::string_view name) const
     return values;
 }
 
-void Form::add(std::string name, std::string value)
-{
-    fields_.emplace_back(std::move(name), std::move(value));
-}
+void Form::add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
 
 std::string Form::encode() const
 {

@@ -143,19 +143,10 @@ Result<std::uint16_t> HttpServer::listen(const std::string& address, std::uint16
     return bound.port();
 }
 
-void HttpServer::set_web_socket_limits(WebSocketLimits limits)
-{
-    impl_->service->web_socket_limits = limits;
-}
+void HttpServer::set_web_socket_limits(WebSocketLimits limits) { impl_->service->web_socket_limits = limits; }
 
-Async<void> HttpServer::stop(std::chrono::milliseconds grace)
-{
-    return stop_all(impl_, grace);
-}
+Async<void> HttpServer::stop(std::chrono::milliseconds grace) { return stop_all(impl_, grace); }
 
-std::size_t HttpServer::open_connections() const
-{
-    return impl_->sessions.size();
-}
+std::size_t HttpServer::open_connections() const { return impl_->sessions.size(); }
 
 } // namespace muster::net

@@ -17,10 +17,7 @@ Async<net::HttpResponse> two_cookies(net::HttpRequest request)
     co_return response;
 }
 
-Async<net::HttpResponse> no_content(net::HttpRequest)
-{
-    co_return net::HttpResponse(204);
-}
+Async<net::HttpResponse> no_content(net::HttpRequest) { co_return net::HttpResponse(204); }
 
 Async<net::HttpResponse> throwing(net::HttpRequest request)
 {
@@ -41,10 +38,7 @@ Async<void> echo_messages(net::WebSocketPtr socket)
     }
 }
 
-Async<net::WebSocketHandler> accept_all(const net::HttpRequest&)
-{
-    co_return echo_messages;
-}
+Async<net::WebSocketHandler> accept_all(const net::HttpRequest&) { co_return echo_messages; }
 
 } // namespace
 
