@@ -23,21 +23,12 @@ std::vector<std::string> split_path(std::string_view path)
     }
 }
 
-bool is_name(std::string_view segment)
-{
-    return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
-}
+bool is_name(std::string_view segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
 
-bool is_rest(std::string_view segment)
-{
-    return is_name(segment) && segment.ends_with("...}");
-}
+bool is_rest(std::string_view segment) { return is_name(segment) && segment.ends_with("...}"); }
 
 /// 2 for a word, 1 for a name, 0 for the rest: what stands further left decides first.
-int rank(std::string_view segment)
-{
-    return is_rest(segment) ? 0 : is_name(segment) ? 1 : 2;
-}
+int rank(std::string_view segment) { return is_rest(segment) ? 0 : is_name(segment) ? 1 : 2; }
 
 bool is_more_exact(const std::vector<std::string>& a, const std::vector<std::string>& b)
 {
@@ -130,10 +121,7 @@ void Router::add(std::string_view method, std::string_view pattern, Handler hand
     rows_.push_back(std::move(row));
 }
 
-void Router::set_fallback(Fallback fallback)
-{
-    fallback_ = std::move(fallback);
-}
+void Router::set_fallback(Fallback fallback) { fallback_ = std::move(fallback); }
 
 Async<net::HttpResponse> Router::route(const net::HttpRequest& request) const
 {

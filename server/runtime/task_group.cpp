@@ -151,9 +151,6 @@ Async<void> TaskGroup::join()
     while (!state->children.empty()) co_await state->empty.async_wait(asio::as_tuple(asio::use_awaitable));
 }
 
-std::size_t TaskGroup::size() const
-{
-    return state_->children.size();
-}
+std::size_t TaskGroup::size() const { return state_->children.size(); }
 
 } // namespace muster

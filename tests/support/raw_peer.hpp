@@ -52,10 +52,7 @@ inline Async<std::string> read_until_mark(tcp::socket& socket, std::string mark)
     co_return text;
 }
 
-inline Async<std::string> read_to_end(tcp::socket& socket)
-{
-    return read_until_mark(socket, {});
-}
+inline Async<std::string> read_to_end(tcp::socket& socket) { return read_until_mark(socket, {}); }
 
 /// Sends bytes on a connection of its own and returns all that comes back until the server closes it.
 inline Async<std::string> talk_raw(std::uint16_t port, std::string bytes)

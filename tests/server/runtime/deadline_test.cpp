@@ -22,10 +22,7 @@ Async<void> wait_and_note(Bell& bell, std::chrono::milliseconds limit, std::vect
     rang.push_back(co_await bell.wait(limit));
 }
 
-Async<void> note_signal(int& number)
-{
-    number = co_await wait_for_shutdown_signal();
-}
+Async<void> note_signal(int& number) { number = co_await wait_for_shutdown_signal(); }
 
 } // namespace
 
