@@ -1,0 +1,53 @@
+# What `./run` and `./test` need of Debian 12, and how to get it. Sourced by both; installs only what is missing.
+
+muster_packages=(
+  g++ cmake ninja-build ccache
+  libboost1.81-dev libssl-dev nlohmann-json3-dev libsqlite3-dev libsqlitecpp-dev
+  libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev
+)
+muster_test_packages=(catch2 clang-format python3-minimal chromium procps)
+
+# Node 18 as Debian has it, or a newer one that is there already.
+node_is_there() { command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; }
+
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  node_is_there || missing+=(nodejs npm)
+  [ ${#missing[@]} -eq 0 ] && return
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "These Debian packages are missing: ${missing[*]}. Install them as root, or install sudo." >&2; exit 2; }
+    as_root=(sudo)
+  fi
+  echo "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# install_modules DIR: npm packages as its lock file says, again only when that changed.
+install_modules() {
+  local stamp="$1/node_modules/.installed-from"
+  cmp -s "$1/package-lock.json" "$stamp" && return
+  npm --prefix "$1" ci --no-audit --no-fund --loglevel=error
+  cp "$1/package-lock.json" "$stamp"
+}
+
+# Several compilers at once need about 1.5 GB each.
+build_jobs() {
+  local by_memory=$(($(awk '/MemAvailable/ {print $2}' /proc/meminfo) / 1500000)) by_cores
+  by_cores=$(nproc)
+  local jobs=$((by_memory < by_cores ? by_memory : by_cores))
+  echo $((jobs > 0 ? jobs : 1))
+}
+
+# build_page: the sandbox's web page into build/page, when something of it is newer.
+build_page() {
+  install_modules sandbox/page
+  if [ ! -e build/page/index.html ] || [ -n "$(find sandbox/page -newer build/page/index.html -not -path '*/node_modules*' -type f -print -quit)" ]; then
+    npm --prefix sandbox/page run --silent build >/dev/null
+    touch build/page/index.html
+  fi
+}
