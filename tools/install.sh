@@ -2,7 +2,7 @@
 
 muster_packages=(
   g++ cmake ninja-build ccache
-  libboost1.81-dev libssl-dev nlohmann-json3-dev libsqlite3-dev libsqlitecpp-dev
+  libboost1.81-dev libssl-dev nlohmann-json3-dev libsqlite3-dev libsqlitecpp-dev zlib1g-dev
   libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev
 )
 muster_test_packages=(catch2 clang-format python3-minimal chromium procps)
