@@ -50,13 +50,14 @@ std::string* longest_text(std::vector<Attachment>& attachments)
     return longest;
 }
 
-/// Takes `excess` code points from the text, or as many as it can spare. False when it can spare none.
+/// Takes `excess` code points from the text, but at most half of it at once, so that no text goes while others are
+/// long. False when it has none to spare.
 bool shorten(std::string& text, std::size_t excess)
 {
     const std::size_t now = length(text);
     if (now <= kShortestText) return false;
     const std::size_t wanted = now > excess + 1 ? now - excess - 1 : 0;
-    const std::size_t kept = std::clamp(wanted, kShortestText - 1, now - 2);
+    const std::size_t kept = std::clamp(std::max(wanted, now / 2), kShortestText - 1, now - 2);
     text = std::string(cut(text, kept)) + std::string(kEllipsis);
     return true;
 }

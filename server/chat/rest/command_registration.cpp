@@ -72,10 +72,10 @@ Async<void> CommandRegistration::run()
     std::chrono::milliseconds retry = kFirstRetry;
     std::chrono::milliseconds wait = kLookAfter; // the feed's first connection rings
     for (;;) {
-        const auto state_before = co_await bell_.wait(wait);
+        const auto rang = co_await bell_.wait(wait);
         const auto cancelled = co_await boost::asio::this_coro::cancellation_state;
         if (cancelled.cancelled() != boost::asio::cancellation_type::none) co_return;
-        if (state_before) retry = kFirstRetry;
+        if (rang) retry = kFirstRetry;
         const bool all_done = co_await register_all();
         wait = all_done ? std::chrono::milliseconds(kLookAfter) : retry;
         retry = all_done ? std::chrono::milliseconds(kFirstRetry)

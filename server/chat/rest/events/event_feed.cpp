@@ -27,12 +27,6 @@ std::function<double()> random_jitter()
     return [engine] { return std::uniform_real_distribution<double>(0.0, 1.0)(*engine); };
 }
 
-Async<bool> is_cancelled()
-{
-    const auto state = co_await boost::asio::this_coro::cancellation_state;
-    co_return state.cancelled() != boost::asio::cancellation_type::none;
-}
-
 } // namespace
 
 EventFeed::EventFeed(net::HttpClient& client, RestApi& api, RestChat& chat, const Clock& clock, ReconnectTimes times)
@@ -48,14 +42,14 @@ Async<void> EventFeed::run()
     auto heartbeat = keep_alive();
     // Both run until they are cancelled; an exception of one ends the other too.
     co_await (std::move(connections) && std::move(heartbeat));
-    if (socket_) socket_->close(1000, "");
 }
 
 Async<void> EventFeed::connect_for_ever()
 {
     for (;;) {
         const Failure why = co_await stay_connected();
-        if (co_await is_cancelled()) co_return;
+        const auto state = co_await boost::asio::this_coro::cancellation_state;
+        if (state.cancelled() != boost::asio::cancellation_type::none) co_return;
         note_loss(why);
         const auto wait = fsm_.lost(clock_.now());
         const bool slept = co_await sleep_for(wait);
