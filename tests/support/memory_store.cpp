@@ -70,6 +70,13 @@ Async<Result<>> MemoryStore::turn() const
     co_return Result<>();
 }
 
+bool MemoryStore::is_taken(const ChannelId& channel, const IncidentId& by) const
+{
+    return !channel.empty() && std::any_of(incidents_.begin(), incidents_.end(), [&](const auto& entry) {
+        return entry.first != by && entry.second.channel == channel;
+    });
+}
+
 void MemoryStore::record(const Incident& incident, const Change& change, EventBodies bodies)
 {
     bool wrote_rows = false;
@@ -111,6 +118,7 @@ Async<Result<Incident>> MemoryStore::change(IncidentId incident, Change change, 
     Result<EventBodies> decided = decide(after);
     if (!decided) co_return decided.error();
     if (decided->empty()) co_return known->second;
+    if (is_taken(after.channel, incident)) co_return fail(Fault::Conflict, "it is taken already");
 
     ++after.revision;
     record(after, change, std::move(*decided));

@@ -67,6 +67,7 @@ private:
     };
 
     [[nodiscard]] Async<Result<>> turn() const;
+    [[nodiscard]] bool is_taken(const ChannelId& channel, const IncidentId& by) const;
     void record(const Incident& incident, const Change& change, EventBodies bodies);
 
     IdSource& ids_;

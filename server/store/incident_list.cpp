@@ -1,0 +1,108 @@
+#include "server/store/incident_list.hpp"
+
+#include "base/text.hpp"
+#include "server/store/connection.hpp"
+#include "server/store/incident_rows.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace muster::store
+{
+
+namespace
+{
+
+/// A pattern for LIKE … ESCAPE '\' that finds the text anywhere, its wildcards meaning themselves.
+std::string anywhere(std::string_view text)
+{
+    std::string pattern = "%";
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\') pattern.push_back('\\');
+        pattern.push_back(c);
+    }
+    return pattern + "%";
+}
+
+void add_channels(Query& sql, const std::vector<ChannelId>& channels)
+{
+    sql.add("channel_id IN (");
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        if (i > 0) sql.add(", ");
+        sql.add("?", channels[i]);
+    }
+    sql.add(")");
+}
+
+void add_conditions(Query& sql, const IncidentQuery& query)
+{
+    sql.add(" WHERE team_id = ?", query.team);
+    if (query.status == IncidentStatus::Active) sql.add(" AND is_active = 1");
+    if (query.status == IncidentStatus::Ended) sql.add(" AND is_active = 0");
+    if (query.commander) sql.add(" AND commander_id = ?", *query.commander);
+    if (!query.search.empty()) sql.add(" AND name_folded LIKE ? ESCAPE '\\'", anywhere(lower(query.search)));
+    if (query.only_in) {
+        sql.add(" AND ");
+        add_channels(sql, *query.only_in);
+    }
+    if (query.all_visible) return;
+    sql.add(" AND (is_public = 1 OR ");
+    add_channels(sql, query.visible_private);
+    sql.add(")");
+}
+
+/// Every order ends with the id, so that it is the same for every page.
+void add_order(Query& sql, IncidentSort sort, bool descending)
+{
+    switch (sort) {
+    case IncidentSort::CreatedAt:
+        sql.add(descending ? Literal(" ORDER BY created_at DESC, id DESC") : Literal(" ORDER BY created_at, id"));
+        return;
+    case IncidentSort::Name:
+        sql.add(descending ? Literal(" ORDER BY name_folded DESC, id DESC") : Literal(" ORDER BY name_folded, id"));
+        return;
+    case IncidentSort::EndedAt:
+        sql.add(descending ? Literal(" ORDER BY ended_at DESC, id DESC") : Literal(" ORDER BY ended_at, id"));
+        return;
+    case IncidentSort::Commander:
+        sql.add(descending ? Literal(" ORDER BY commander_id DESC, id DESC") : Literal(" ORDER BY commander_id, id"));
+        return;
+    case IncidentSort::Id:
+        sql.add(descending ? Literal(" ORDER BY id DESC") : Literal(" ORDER BY id"));
+        return;
+    case IncidentSort::IsActive:
+        sql.add(descending ? Literal(" ORDER BY is_active DESC, id DESC") : Literal(" ORDER BY is_active, id"));
+        return;
+    }
+}
+
+} // namespace
+
+IncidentPage list_incidents(Connection& connection, const IncidentQuery& query)
+{
+    Query count("incident.count");
+    count.add("SELECT COUNT(id) FROM incident");
+    add_conditions(count, query);
+    IncidentPage page;
+    connection.each(count, [&page](const Row& row) { page.total = static_cast<std::size_t>(row.number(0)); });
+
+    Query select = select_incidents();
+    add_conditions(select, query);
+    add_order(select, query.sort, query.descending);
+    select.add(" LIMIT ? OFFSET ?", query.per_page, query.page * query.per_page);
+    page.incidents = read_incidents(connection, select);
+    return page;
+}
+
+std::vector<ChannelId> list_private_channels(Connection& connection, const TeamId& team, bool active_only)
+{
+    Query select("incident.private_channels");
+    select.add("SELECT channel_id FROM incident WHERE team_id = ? AND is_public = 0 AND channel_id <> ''", team);
+    if (active_only) select.add(" AND is_active = 1");
+    select.add(" ORDER BY channel_id");
+    std::vector<ChannelId> channels;
+    connection.each(select, [&channels](const Row& row) { channels.push_back(row.id<ChannelId>(0)); });
+    return channels;
+}
+
+} // namespace muster::store

@@ -1,0 +1,125 @@
+#include "server/store/incident_rows.hpp"
+
+#include "base/text.hpp"
+#include "server/store/connection.hpp"
+#include "server/store/stage_rows.hpp"
+
+#include <tuple>
+#include <utility>
+
+namespace muster::store
+{
+
+namespace
+{
+
+std::int64_t end_of(const Incident& incident)
+{
+    return incident.ended_at ? to_millis(*incident.ended_at) : 0;
+}
+
+Incident incident_in(const Row& row)
+{
+    Incident incident;
+    incident.id = row.id<IncidentId>(0);
+    incident.number = row.number(1);
+    incident.revision = row.number(2);
+    incident.team = row.id<TeamId>(3);
+    incident.channel = row.id<ChannelId>(4);
+    incident.channel_name = row.text(5);
+    incident.is_public = row.flag(6);
+    incident.name = row.text(7);
+    incident.description = row.text(8);
+    incident.playbook = row.id<PlaybookId>(9);
+    incident.reporter = row.id<UserId>(10);
+    incident.commander = row.id<UserId>(11);
+    incident.created_at = row.instant(12);
+    if (row.number(13) != 0) incident.ended_at = row.instant(13);
+    incident.active_stage = static_cast<std::size_t>(row.number(14));
+    return incident;
+}
+
+/// True when more differs than the revision, which grows with every change.
+bool facts_differ(const Incident& a, const Incident& b)
+{
+    const auto facts = [](const Incident& i) {
+        return std::tie(i.channel, i.channel_name, i.is_public, i.name, i.description, i.playbook, i.reporter,
+                        i.commander, i.created_at, i.ended_at, i.active_stage);
+    };
+    return facts(a) != facts(b);
+}
+
+void update_facts(Connection& connection, const Incident& incident)
+{
+    static constexpr Sql kUpdate("incident.update", R"sql(
+        UPDATE incident
+        SET channel_id = ?, channel_name = ?, is_public = ?, name = ?, name_folded = ?, description = ?,
+            playbook_id = ?, reporter_id = ?, commander_id = ?, created_at = ?, ended_at = ?, is_active = ?,
+            active_stage = ?
+        WHERE id = ?)sql");
+    connection.run(kUpdate,
+                   {incident.channel, incident.channel_name, incident.is_public, incident.name, lower(incident.name),
+                    incident.description, incident.playbook, incident.reporter, incident.commander, incident.created_at,
+                    end_of(incident), incident.is_active(), incident.active_stage, incident.id});
+}
+
+} // namespace
+
+Query select_incidents()
+{
+    Query query("incident.select");
+    query.add("SELECT id, number, revision, team_id, channel_id, channel_name, is_public, name, description,"
+              " playbook_id, reporter_id, commander_id, created_at, ended_at, active_stage FROM incident");
+    return query;
+}
+
+std::vector<Incident> read_incidents(Connection& connection, const Query& query)
+{
+    std::vector<Incident> incidents;
+    connection.each(query, [&incidents](const Row& row) { incidents.push_back(incident_in(row)); });
+    for (Incident& incident : incidents) incident.stages = read_stages(connection, incident.id);
+    return incidents;
+}
+
+std::optional<Incident> find_incident(Connection& connection, const IncidentId& id)
+{
+    std::vector<Incident> found = read_incidents(connection, select_incidents().add(" WHERE id = ?", id));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+std::int64_t next_number(Connection& connection, const TeamId& team)
+{
+    static constexpr Sql kCount("team_counter.count", R"sql(
+        INSERT INTO team_counter (team_id, last_number) VALUES (?, 1)
+        ON CONFLICT (team_id) DO UPDATE SET last_number = team_counter.last_number + 1
+        RETURNING last_number)sql");
+    std::int64_t number = 0;
+    connection.each(kCount, {team}, [&number](const Row& row) { number = row.number(0); });
+    return number;
+}
+
+void insert_incident(Connection& connection, const Incident& incident)
+{
+    static constexpr Sql kInsert("incident.insert", R"sql(
+        INSERT INTO incident (id, number, revision, team_id, channel_id, channel_name, is_public, name, name_folded,
+                              description, playbook_id, reporter_id, commander_id, created_at, ended_at, is_active,
+                              active_stage)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    connection.run(kInsert, {incident.id, incident.number, incident.revision, incident.team, incident.channel,
+                             incident.channel_name, incident.is_public, incident.name, lower(incident.name),
+                             incident.description, incident.playbook, incident.reporter, incident.commander,
+                             incident.created_at, end_of(incident), incident.is_active(), incident.active_stage});
+    write_stages(connection, incident.id, {}, incident.stages);
+}
+
+void update_incident(Connection& connection, const Incident& before, const Incident& after)
+{
+    // By itself, because it is all that a tick changes here and no index has it.
+    static constexpr Sql kRevise("incident.revise", "UPDATE incident SET revision = ? WHERE id = ?");
+    connection.run(kRevise, {after.revision, after.id});
+    if (facts_differ(before, after)) update_facts(connection, after);
+    write_stages(connection, after.id, before.stages, after.stages);
+}
+
+} // namespace muster::store

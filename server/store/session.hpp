@@ -1,0 +1,71 @@
+// The writer's transaction as the work of one change sees it.
+#pragma once
+
+#include "plugin/domain/incident.hpp"
+#include "server/store/connection.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace muster::store
+{
+
+using SharedIncident = std::shared_ptr<const Incident>;
+
+/// Committed incidents that the writer has seen lately, so that a change need not load what the last one wrote. Only
+/// the writer changes incidents, and only committed ones come in here: it cannot differ from the database.
+class IncidentCache
+{
+public:
+    [[nodiscard]] SharedIncident find(const IncidentId& id) const;
+    void keep(SharedIncident incident);
+
+private:
+    std::unordered_map<IncidentId, SharedIncident> incidents_;
+};
+
+/// One transaction over a group of changes. What a change reads and remembers here goes with it when it is taken back,
+/// and what the group remembers goes with the group.
+class Session
+{
+public:
+    Session(Connection& connection, IncidentCache& cache, std::int64_t& last_sequence)
+        : connection_(connection), cache_(cache), last_sequence_(last_sequence)
+    {
+    }
+
+    [[nodiscard]] Connection& connection() { return connection_; }
+
+    /// The incident as the changes before this one left it, null when nobody has loaded it yet.
+    [[nodiscard]] SharedIncident known(const IncidentId& id) const;
+    /// Remembers what the change has read or written.
+    void remember(SharedIncident incident) { of_part_.push_back(std::move(incident)); }
+
+    /// Numbers outbox rows in the order in which they are written. Never given twice while the process lives.
+    [[nodiscard]] std::int64_t next_sequence() { return ++last_sequence_; }
+    /// The change wrote outbox rows for this incident.
+    void announce(const IncidentId& id) { announced_by_part_.push_back(id); }
+
+    /// The change is kept.
+    void part_kept();
+    /// The change is taken back.
+    void part_taken_back();
+    /// The group is on disk. Returns the incidents for which outbox rows were written.
+    [[nodiscard]] std::vector<IncidentId> committed();
+
+private:
+    Connection& connection_;
+    IncidentCache& cache_;
+    std::int64_t& last_sequence_;
+    std::vector<SharedIncident> of_part_;
+    std::unordered_map<IncidentId, SharedIncident> of_group_;
+    std::vector<IncidentId> announced_by_part_;
+    std::set<IncidentId> announced_;
+};
+
+} // namespace muster::store

@@ -1,0 +1,28 @@
+// Timers in the database.
+#pragma once
+
+#include "plugin/ports/timer_store.hpp"
+#include "server/store/database.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::store
+{
+
+class Timers final : public TimerStore
+{
+public:
+    explicit Timers(Database& database) : database_(database) {}
+
+    [[nodiscard]] Async<Result<>> set(Timer timer) override;
+    [[nodiscard]] Async<Result<>> cancel(IncidentId incident, std::string kind) override;
+    [[nodiscard]] Async<Result<std::optional<Instant>>> earliest() override;
+    [[nodiscard]] Async<Result<std::vector<Timer>>> due(Instant now) override;
+
+private:
+    Database& database_;
+};
+
+} // namespace muster::store

@@ -1,0 +1,165 @@
+// What every store promises about lists of incidents.
+#include "tests/store/stores.hpp"
+
+using namespace muster;
+using namespace muster::test;
+
+namespace
+{
+
+IncidentQuery of_team(std::string_view team = "sre")
+{
+    IncidentQuery query;
+    query.team = named<TeamId>(team);
+    return query;
+}
+
+template <class Fixture> std::vector<std::string> names(Fixture& f, const IncidentQuery& query)
+{
+    std::vector<std::string> found;
+    for (const Incident& incident : f.run(f.incidents().list(query)).value().incidents) found.push_back(incident.name);
+    return found;
+}
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+TEMPLATE_TEST_CASE("a list shows a team's incidents, the newest first", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    created(f, an_incident().named("First").created_at(from_millis(1)).with_stage("Triage", {"Page on-call"}));
+    created(f, an_incident().named("Elsewhere").in_team(named<TeamId>("ops")));
+    created(f, an_incident().named("Second").created_at(from_millis(2)));
+
+    CHECK(names(f, of_team()) == Names{"Second", "First"});
+    const IncidentPage page = f.run(f.incidents().list(of_team())).value();
+    CHECK(page.total == 2);
+    CHECK(page.incidents[1].stages.at(0).tasks.at(0).title == "Page on-call");
+}
+
+TEMPLATE_TEST_CASE("a list is sorted as asked, ties by id", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto made = [&](std::string name, std::string_view id, std::int64_t at, std::string_view commander) {
+        return an_incident()
+            .named(std::move(name))
+            .with_id(named<IncidentId>(id))
+            .created_at(from_millis(at))
+            .commanded_by(named<UserId>(commander));
+    };
+    created(f, made("beta", "a", 3, "u2"));
+    created(f, made("Alpha", "c", 1, "u1").ended_at(from_millis(20)));
+    created(f, made("gamma", "b", 2, "u1").ended_at(from_millis(10)));
+
+    const auto sorted = [&](IncidentSort sort, bool descending) {
+        IncidentQuery query = of_team();
+        query.sort = sort;
+        query.descending = descending;
+        return names(f, query);
+    };
+    CHECK(sorted(IncidentSort::CreatedAt, false) == Names{"Alpha", "gamma", "beta"});
+    CHECK(sorted(IncidentSort::Name, false) == Names{"Alpha", "beta", "gamma"});
+    CHECK(sorted(IncidentSort::Name, true) == Names{"gamma", "beta", "Alpha"});
+    CHECK(sorted(IncidentSort::EndedAt, false) == Names{"beta", "gamma", "Alpha"});
+    CHECK(sorted(IncidentSort::Commander, false) == Names{"gamma", "Alpha", "beta"});
+    CHECK(sorted(IncidentSort::Commander, true) == Names{"beta", "Alpha", "gamma"});
+    CHECK(sorted(IncidentSort::Id, false) == Names{"beta", "gamma", "Alpha"});
+    CHECK(sorted(IncidentSort::IsActive, false) == Names{"gamma", "Alpha", "beta"});
+    CHECK(sorted(IncidentSort::IsActive, true) == Names{"beta", "Alpha", "gamma"});
+}
+
+TEMPLATE_TEST_CASE("pages of a list follow each other without gap or repetition", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    for (int i = 0; i < 7; ++i) created(f, an_incident().named("Incident " + std::to_string(i)));
+
+    IncidentQuery query = of_team();
+    query.per_page = 3;
+    Names all;
+    for (query.page = 0; query.page < 4; ++query.page) {
+        CHECK(f.run(f.incidents().list(query))->total == 7);
+        for (const std::string& name : names(f, query)) all.push_back(name);
+    }
+
+    query.page = 0;
+    query.per_page = 100;
+    CHECK(all.size() == 7);
+    CHECK(all == names(f, query));
+}
+
+TEMPLATE_TEST_CASE("a list is narrowed by status and commander", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto ben = named<UserId>("ben");
+    created(f, an_incident().named("Active").created_at(from_millis(1)));
+    created(f, an_incident().named("Ended").ended_at(from_millis(9)).commanded_by(ben));
+
+    IncidentQuery query = of_team();
+    query.status = IncidentStatus::Active;
+    CHECK(names(f, query) == Names{"Active"});
+    query.status = IncidentStatus::Ended;
+    CHECK(names(f, query) == Names{"Ended"});
+    query.status = IncidentStatus::All;
+    query.commander = ben;
+    CHECK(names(f, query) == Names{"Ended"});
+}
+
+TEMPLATE_TEST_CASE("searching finds parts of names in either case, and wildcards mean themselves", "[store]", InMemory,
+                   OnSqlite)
+{
+    TestType f;
+    for (const char* name : {"Disk 100% full", "Disk 100 full", "a_b", "axb", "back\\slash"})
+        created(f, an_incident().named(name));
+
+    const auto search = [&](std::string text) {
+        IncidentQuery query = of_team();
+        query.search = std::move(text);
+        return names(f, query);
+    };
+    CHECK(search("disk").size() == 2);
+    CHECK(search("FULL").size() == 2);
+    CHECK(search("100%") == Names{"Disk 100% full"});
+    CHECK(search("A_B") == Names{"a_b"});
+    CHECK(search("k\\s") == Names{"back\\slash"});
+    CHECK(search("nothing like it").empty());
+}
+
+TEMPLATE_TEST_CASE("a private incident is listed and counted only for those who may see it", "[store]", InMemory,
+                   OnSqlite)
+{
+    TestType f;
+    const auto secret = named<ChannelId>("secret");
+    const auto other = named<ChannelId>("other");
+    created(f, an_incident().named("Public").created_at(from_millis(3)).in_channel(named<ChannelId>("open")));
+    created(f, an_incident().named("Mine").created_at(from_millis(2)).in_channel(secret).private_to_members());
+    created(f, an_incident().named("Theirs").created_at(from_millis(1)).in_channel(other).private_to_members());
+
+    IncidentQuery query = of_team();
+    CHECK(names(f, query) == Names{"Public"});
+    CHECK(f.run(f.incidents().list(query))->total == 1);
+    query.visible_private = {secret};
+    CHECK(names(f, query) == Names{"Public", "Mine"});
+    query.only_in = std::vector<ChannelId>{secret, other};
+    CHECK(names(f, query) == Names{"Mine"});
+    query.only_in = std::vector<ChannelId>{};
+    CHECK(names(f, query).empty());
+    query.only_in.reset();
+    query.all_visible = true;
+    CHECK(names(f, query) == Names{"Public", "Mine", "Theirs"});
+}
+
+TEMPLATE_TEST_CASE("the channels of private incidents are known", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto a = named<ChannelId>("a");
+    const auto b = named<ChannelId>("b");
+    created(f, an_incident().in_channel(b).private_to_members());
+    created(f, an_incident().in_channel(a).private_to_members().ended_at(from_millis(5)));
+    created(f, an_incident().in_channel(named<ChannelId>("c")));
+    created(f, an_incident().private_to_members()); // its channel is not open yet
+
+    CHECK(f.run(f.incidents().private_channels(named<TeamId>("sre"), false)).value() == std::vector{a, b});
+    CHECK(f.run(f.incidents().private_channels(named<TeamId>("sre"), true)).value() == std::vector{b});
+    CHECK(f.run(f.incidents().private_channels(named<TeamId>("ops"), false))->empty());
+}

@@ -1,0 +1,167 @@
+// What every store promises about outbox rows, playbooks, timers and small facts.
+#include "tests/store/stores.hpp"
+
+using namespace muster;
+using namespace muster::test;
+
+TEMPLATE_TEST_CASE("what must follow an event waits in order, with the event", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const Incident incident = created(f, an_incident().with_stage("Triage", {"Page on-call"}));
+    const Change change = f.now_by("ben");
+    REQUIRE(f.run(f.incidents().change(incident.id, change, tick(change))).has_value());
+
+    const auto rows = f.run(f.outbox().waiting(incident.id, 10)).value();
+
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].reaction == Reaction::OpenChannel);
+    CHECK(rows[1].reaction == Reaction::PostToChannel);
+    CHECK(rows[2].reaction == Reaction::PostToChannel);
+    CHECK(rows[0].sequence < rows[1].sequence);
+    CHECK(rows[1].sequence < rows[2].sequence);
+    CHECK(rows[1].event.body == EventBody{started(incident)});
+    CHECK(rows[2].event.id == f.run(f.incidents().timeline(incident.id))->at(1).id);
+    CHECK(rows[2].event.actor == change.actor);
+    CHECK(rows[2].event.revision == 2);
+    CHECK(rows[2].attempts == 0);
+    CHECK(rows[0].key() != rows[1].key());
+    CHECK(f.run(f.outbox().waiting(incident.id, 2))->size() == 2);
+    CHECK(f.run(f.outbox().waiting(named<IncidentId>("other"), 2))->empty());
+}
+
+TEMPLATE_TEST_CASE("a delivered row is gone, a failed one counted, a parked one out of the way", "[store]", InMemory,
+                   OnSqlite)
+{
+    TestType f;
+    const Incident incident = created(f, an_incident().with_stage("Triage", {"Page on-call"}));
+    const Change change = f.now_by("ben");
+    REQUIRE(f.run(f.incidents().change(incident.id, change, tick(change))).has_value());
+    const auto rows = f.run(f.outbox().waiting(incident.id, 10)).value();
+    REQUIRE(rows.size() == 3);
+
+    REQUIRE(f.run(f.outbox().delivered(rows[0].sequence)).has_value());
+    REQUIRE(f.run(f.outbox().delivered(rows[0].sequence)).has_value());
+    REQUIRE(f.run(f.outbox().park(rows[1].sequence, "the channel is gone")).has_value());
+    REQUIRE(f.run(f.outbox().failed(rows[2].sequence, "timed out")).has_value());
+    REQUIRE(f.run(f.outbox().failed(rows[2].sequence, "timed out again")).has_value());
+
+    const auto left = f.run(f.outbox().waiting(incident.id, 10)).value();
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].sequence == rows[2].sequence);
+    CHECK(left[0].attempts == 2);
+    CHECK(left[0].last_fault == "timed out again");
+    CHECK(f.run(f.outbox().parked_count()).value() == 1);
+}
+
+TEMPLATE_TEST_CASE("incidents with something waiting are known, the longest waiting first", "[store]", InMemory,
+                   OnSqlite)
+{
+    TestType f;
+    const Incident first = created(f, an_incident());
+    const Incident second = created(f, an_incident());
+    const Incident third = created(f, an_incident());
+    for (const OutboxRow& row : f.run(f.outbox().waiting(second.id, 10)).value())
+        REQUIRE(f.run(f.outbox().park(row.sequence, "no")).has_value());
+
+    CHECK(f.run(f.outbox().incidents_waiting()).value() == std::vector{first.id, third.id});
+}
+
+TEMPLATE_TEST_CASE("whoever delivers hears of a commit before the change is answered", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    std::vector<IncidentId> heard;
+    f.outbox().on_commit([&heard](const IncidentId& incident) { heard.push_back(incident); });
+
+    const Incident incident = created(f, an_incident().with_stage("Triage", {"Page on-call"}));
+    CHECK(heard == std::vector{incident.id});
+    const Change change = f.now_by("ben");
+    REQUIRE(f.run(f.incidents().change(incident.id, change, tick(change))).has_value());
+    CHECK(heard.size() == 2);
+
+    // Neither a change without effect nor one that nothing follows from is worth a word.
+    REQUIRE(f.run(f.incidents().change(incident.id, change, tick(change))).has_value());
+    const Decide open = [](Incident& i) { return open_channel(i, named<ChannelId>("c1"), "database-down"); };
+    REQUIRE(f.run(f.incidents().change(incident.id, change, open)).has_value());
+    CHECK(heard.size() == 2);
+}
+
+TEMPLATE_TEST_CASE("a playbook is kept whole, once", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto ada = named<UserId>("ada");
+    const auto ben = named<UserId>("ben");
+    const Playbook playbook = a_playbook()
+                                  .described("When it is down")
+                                  .for_members({ben, ada})
+                                  .creating_private_incidents()
+                                  .with_stage("Triage", {"Page on-call", "Open bridge"})
+                                  .with_stage("Empty")
+                                  .with_stage(PlannedStage{"Repair", {{"Roll back", "To the last good one", "/roll"}}});
+
+    CHECK(f.run(f.playbooks().add(playbook)).value());
+    CHECK(f.run(f.playbooks().by_id(playbook.id)).value() == playbook);
+
+    Playbook renamed = playbook;
+    renamed.title = "Renamed";
+    CHECK_FALSE(f.run(f.playbooks().add(renamed)).value());
+    CHECK(f.run(f.playbooks().by_id(playbook.id)).value() == playbook);
+    CHECK(f.run(f.playbooks().by_id(named<PlaybookId>("none"))).error().fault() == Fault::NotFound);
+}
+
+TEMPLATE_TEST_CASE("a person's playbooks are those they are a member of, by title", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto ada = named<UserId>("ada");
+    const auto ben = named<UserId>("ben");
+    const auto add = [&f](const Playbook& playbook) { REQUIRE(f.run(f.playbooks().add(playbook)).value()); };
+    add(a_playbook().titled("security").for_members({ada, ben}));
+    add(a_playbook().titled("Outage").for_members({ada}));
+    add(a_playbook().titled("Elsewhere").for_members({ada}).in_team(named<TeamId>("ops")));
+
+    const auto titles = [&f](const UserId& user) {
+        std::vector<std::string> found;
+        for (const Playbook& p : f.run(f.playbooks().of_member(named<TeamId>("sre"), user)).value())
+            found.push_back(p.title);
+        return found;
+    };
+    CHECK(titles(ada) == std::vector<std::string>{"Outage", "security"});
+    CHECK(titles(ben) == std::vector<std::string>{"security"});
+    CHECK(titles(named<UserId>("cleo")).empty());
+}
+
+TEMPLATE_TEST_CASE("a small fact is what was put last", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    CHECK_FALSE(f.run(f.meta().get("key")).value().has_value());
+
+    REQUIRE(f.run(f.meta().put("key", "one")).has_value());
+    REQUIRE(f.run(f.meta().put("key", "two")).has_value());
+    REQUIRE(f.run(f.meta().put("other", "")).has_value());
+
+    CHECK(f.run(f.meta().get("key")).value() == "two");
+    CHECK(f.run(f.meta().get("other")).value() == "");
+}
+
+TEMPLATE_TEST_CASE("timers come up when they are due, and stay until cancelled", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto a = named<IncidentId>("a");
+    const auto b = named<IncidentId>("b");
+    CHECK_FALSE(f.run(f.timers().earliest()).value().has_value());
+    const auto set = [&f](const Timer& timer) { REQUIRE(f.run(f.timers().set(timer)).has_value()); };
+
+    set(Timer{a, "reminder", from_millis(300)});
+    set(Timer{b, "reminder", from_millis(200)});
+    set(Timer{a, "task", from_millis(200)});
+    set(Timer{b, "reminder", from_millis(100)}); // moved
+
+    CHECK(f.run(f.timers().earliest()).value() == from_millis(100));
+    CHECK(f.run(f.timers().due(from_millis(99)))->empty());
+    const std::vector<Timer> both{{b, "reminder", from_millis(100)}, {a, "task", from_millis(200)}};
+    CHECK(f.run(f.timers().due(from_millis(200))).value() == both);
+    CHECK(f.run(f.timers().due(from_millis(200))).value() == both);
+
+    REQUIRE(f.run(f.timers().cancel(b, "reminder")).has_value());
+    REQUIRE(f.run(f.timers().cancel(b, "reminder")).has_value());
+    CHECK(f.run(f.timers().earliest()).value() == from_millis(200));
+}
