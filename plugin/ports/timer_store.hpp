@@ -31,10 +31,12 @@ public:
     [[nodiscard]] virtual Async<Result<>> set(Timer timer) = 0;
     /// It is not an error if there is none.
     [[nodiscard]] virtual Async<Result<>> cancel(IncidentId incident, std::string kind) = 0;
+    /// It has been acted on: it goes, unless it has been moved meanwhile.
+    [[nodiscard]] virtual Async<Result<>> fired(Timer timer) = 0;
     /// When the earliest timer is due, empty without timers.
     [[nodiscard]] virtual Async<Result<std::optional<Instant>>> earliest() = 0;
-    /// Timers due at `now` or before, earliest first. They stay until cancelled or moved: firing twice after a crash is
-    /// possible.
+    /// Timers due at `now` or before, earliest first. They stay until fired, cancelled or moved: firing twice after
+    /// a crash is possible.
     [[nodiscard]] virtual Async<Result<std::vector<Timer>>> due(Instant now) = 0;
 };
 

@@ -35,10 +35,7 @@ Database::Database(boost::asio::any_io_executor loop, std::unique_ptr<Connection
     for (const auto& reader : readers_) threads_.emplace_back([this, &reader] { answer_reads(*reader); });
 }
 
-Database::~Database()
-{
-    close();
-}
+Database::~Database() { close(); }
 
 void Database::on_commit(std::function<void(const IncidentId&)> listener)
 {

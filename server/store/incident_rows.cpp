@@ -13,10 +13,7 @@ namespace muster::store
 namespace
 {
 
-std::int64_t end_of(const Incident& incident)
-{
-    return incident.ended_at ? to_millis(*incident.ended_at) : 0;
-}
+std::int64_t end_of(const Incident& incident) { return incident.ended_at ? to_millis(*incident.ended_at) : 0; }
 
 Incident incident_in(const Row& row)
 {

@@ -12,10 +12,7 @@ namespace muster::store
 namespace
 {
 
-Failure no_incident()
-{
-    return fail(Fault::NotFound, "incident: not found");
-}
+Failure no_incident() { return fail(Fault::NotFound, "incident: not found"); }
 
 /// What the writer knows of the incident, or what the database has; null if neither has any.
 SharedIncident load(Session& session, const IncidentId& id)

@@ -72,9 +72,6 @@ Async<Result<std::size_t>> Outbox::parked_count()
     co_return co_await database_.read(count);
 }
 
-void Outbox::on_commit(std::function<void(const IncidentId&)> listener)
-{
-    database_.on_commit(std::move(listener));
-}
+void Outbox::on_commit(std::function<void(const IncidentId&)> listener) { database_.on_commit(std::move(listener)); }
 
 } // namespace muster::store

@@ -25,6 +25,16 @@ Async<Result<>> Timers::cancel(IncidentId incident, std::string kind)
     co_return co_await database_.write(write);
 }
 
+Async<Result<>> Timers::fired(Timer timer)
+{
+    static constexpr Sql kFired("timer.fired", "DELETE FROM timer WHERE incident_id = ? AND kind = ? AND due_at = ?");
+    const Database::Write<void> write = [&](Session& session) -> Result<> {
+        session.connection().run(kFired, {timer.incident, timer.kind, timer.due_at});
+        return {};
+    };
+    co_return co_await database_.write(write);
+}
+
 Async<Result<std::optional<Instant>>> Timers::earliest()
 {
     static constexpr Sql kEarliest("timer.earliest", "SELECT due_at FROM timer ORDER BY due_at LIMIT 1");

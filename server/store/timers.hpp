@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] Async<Result<>> set(Timer timer) override;
     [[nodiscard]] Async<Result<>> cancel(IncidentId incident, std::string kind) override;
+    [[nodiscard]] Async<Result<>> fired(Timer timer) override;
     [[nodiscard]] Async<Result<std::optional<Instant>>> earliest() override;
     [[nodiscard]] Async<Result<std::vector<Timer>>> due(Instant now) override;
 

@@ -164,4 +164,9 @@ TEMPLATE_TEST_CASE("timers come up when they are due, and stay until cancelled",
     REQUIRE(f.run(f.timers().cancel(b, "reminder")).has_value());
     REQUIRE(f.run(f.timers().cancel(b, "reminder")).has_value());
     CHECK(f.run(f.timers().earliest()).value() == from_millis(200));
+
+    REQUIRE(f.run(f.timers().fired({a, "task", from_millis(150)})).has_value()); // it has been moved since
+    CHECK(f.run(f.timers().earliest()).value() == from_millis(200));
+    REQUIRE(f.run(f.timers().fired({a, "task", from_millis(200)})).has_value());
+    CHECK(f.run(f.timers().earliest()).value() == from_millis(300));
 }

@@ -34,10 +34,7 @@ bool is_asked_for(const Incident& incident, const IncidentQuery& query)
     return query.all_visible || incident.is_public || contains(query.visible_private, incident.channel);
 }
 
-std::int64_t ended_millis(const Incident& incident)
-{
-    return incident.ended_at ? to_millis(*incident.ended_at) : 0;
-}
+std::int64_t ended_millis(const Incident& incident) { return incident.ended_at ? to_millis(*incident.ended_at) : 0; }
 
 bool sorts_before(const Incident& a, const Incident& b, IncidentSort sort)
 {
@@ -295,6 +292,13 @@ Async<Result<>> MemoryStore::cancel(IncidentId incident, std::string kind)
 {
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
     std::erase_if(timers_, [&](const Timer& t) { return t.incident == incident && t.kind == kind; });
+    co_return Result<>();
+}
+
+Async<Result<>> MemoryStore::fired(Timer timer)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::erase(timers_, timer);
     co_return Result<>();
 }
 
