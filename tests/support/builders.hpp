@@ -70,14 +70,8 @@ private:
     Playbook playbook_;
 };
 
-[[nodiscard]] inline IncidentBuilder an_incident()
-{
-    return {};
-}
-[[nodiscard]] inline PlaybookBuilder a_playbook()
-{
-    return {};
-}
+[[nodiscard]] inline IncidentBuilder an_incident() { return {}; }
+[[nodiscard]] inline PlaybookBuilder a_playbook() { return {}; }
 
 /// The event that comes with a built incident's creation.
 [[nodiscard]] IncidentStarted started(const Incident& incident, std::string playbook_title = "Service outage");

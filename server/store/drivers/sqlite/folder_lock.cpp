@@ -18,10 +18,7 @@ namespace muster::store::sqlite
 namespace
 {
 
-std::string quoted(const std::filesystem::path& path)
-{
-    return "\"" + path.string() + "\"";
-}
+std::string quoted(const std::filesystem::path& path) { return "\"" + path.string() + "\""; }
 
 Failure unusable(const std::filesystem::path& folder, const std::string& why)
 {

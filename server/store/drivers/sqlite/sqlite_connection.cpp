@@ -117,20 +117,11 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access acc
 
 SqliteConnection::~SqliteConnection() = default;
 
-void SqliteConnection::begin_read()
-{
-    run(kBeginRead);
-}
+void SqliteConnection::begin_read() { run(kBeginRead); }
 
-void SqliteConnection::begin_write()
-{
-    run(kBeginWrite);
-}
+void SqliteConnection::begin_write() { run(kBeginWrite); }
 
-void SqliteConnection::commit()
-{
-    run(kCommit);
-}
+void SqliteConnection::commit() { run(kCommit); }
 
 void SqliteConnection::rollback() noexcept
 {
@@ -139,20 +130,11 @@ void SqliteConnection::rollback() noexcept
     if (in_transaction()) database_->tryExec("ROLLBACK");
 }
 
-bool SqliteConnection::in_transaction() const
-{
-    return sqlite3_get_autocommit(database_->getHandle()) == 0;
-}
+bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(database_->getHandle()) == 0; }
 
-void SqliteConnection::begin_part()
-{
-    run(kBeginPart);
-}
+void SqliteConnection::begin_part() { run(kBeginPart); }
 
-void SqliteConnection::keep_part()
-{
-    run(kKeepPart);
-}
+void SqliteConnection::keep_part() { run(kKeepPart); }
 
 void SqliteConnection::take_back_part()
 {
