@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace muster::chat
 {
 
@@ -16,6 +18,9 @@ constexpr std::size_t kLongestChannelName = 64;
 constexpr std::size_t kLongestDisplayName = 64;
 constexpr std::size_t kLongestPurpose = 250;
 constexpr std::size_t kLongestHeader = 1024;
+
+/// The error of a name that a route takes but the server does not: too short, too long.
+constexpr std::string_view kRefusedInPath = "api.context.invalid_url_param.app_error";
 
 constexpr int kPostsPerPage = 200;
 constexpr int kMostPages = 50;
@@ -37,6 +42,16 @@ Result<> done(const RestAnswer& answer)
 
 /// Ids go into paths: anything else than an id is a thing that does not exist.
 template <class Tag> bool is_asked_for_nothing(const Id<Tag>& id) { return !is_id(id.str()); }
+
+/// What the server's routes take for a name; anything else would meet no route at all, and belongs to nobody.
+bool is_name(std::string_view text)
+{
+    const auto fits = [](unsigned char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+               c == '-';
+    };
+    return !text.empty() && std::all_of(text.begin(), text.end(), fits);
+}
 
 Failure no_such(std::string_view noun) { return fail(Fault::NotFound, "no such " + std::string(noun)); }
 
@@ -134,17 +149,16 @@ Async<Result<User>> RestChat::user(UserId id)
 Async<Result<User>> RestChat::user_by_name(std::string username)
 {
     const std::string name = lower(username);
-    if (name.empty()) co_return no_such("user");
+    if (!is_name(name)) co_return no_such("user");
     if (auto known = users_.find_by_name(name)) co_return std::move(*known);
-    co_return co_await read_user("/api/v4/users/username/" + net::percent_encode(name));
+    co_return co_await read_user("/api/v4/users/username/" + name);
 }
 
 Async<Result<User>> RestChat::read_user(std::string path)
 {
     RestCall call("GET", std::move(path));
     const RestAnswer answer = co_await api_.call(std::move(call));
-    // A name that the server's routes do not even accept belongs to nobody.
-    if (!answer && answer.error().id == "api.context.invalid_url_param.app_error") co_return no_such("user");
+    if (!answer && answer.error().id == kRefusedInPath) co_return no_such("user");
     Result<User> user = read_as(answer, user_from_json);
     if (user && feed_is_up_) users_.keep(*user);
     co_return user;
@@ -161,7 +175,8 @@ Async<Result<Team>> RestChat::team(TeamId id)
 
 Async<Result<Team>> RestChat::team_by_name(std::string name)
 {
-    RestCall call("GET", "/api/v4/teams/name/" + net::percent_encode(name));
+    if (!is_name(name)) co_return no_such("team");
+    RestCall call("GET", "/api/v4/teams/name/" + name);
     call.right = "view_team";
     const RestAnswer answer = co_await api_.call(std::move(call));
     co_return read_as(answer, team_from_json);
@@ -209,12 +224,11 @@ Async<Result<Channel>> RestChat::channel(ChannelId id)
 
 Async<Result<Channel>> RestChat::channel_by_name(TeamId team, std::string name)
 {
-    if (is_asked_for_nothing(team) || name.empty()) co_return no_such("channel");
-    RestCall call("GET", "/api/v4/teams/" + team.str() + "/channels/name/" + net::percent_encode(name) +
-                             "?include_deleted=true");
+    if (is_asked_for_nothing(team) || !is_name(name)) co_return no_such("channel");
+    RestCall call("GET", "/api/v4/teams/" + team.str() + "/channels/name/" + name + "?include_deleted=true");
     call.right = "read_channel";
     const RestAnswer answer = co_await api_.call(std::move(call));
-    if (!answer && answer.error().id == "api.context.invalid_url_param.app_error") co_return no_such("channel");
+    if (!answer && answer.error().id == kRefusedInPath) co_return no_such("channel");
     co_return read_as(answer, channel_from_json);
 }
 
