@@ -1,0 +1,28 @@
+// How one sandbox is set up.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace muster::sandbox
+{
+
+/// What this server says it is.
+inline constexpr std::string_view kServerVersion = "5.37.0";
+inline constexpr std::string_view kVersionId = "5.37.0.dev.a47a8ee3b3a1a5a8bdcf80f39ff556d8.false";
+
+struct Options {
+    std::string listen = "127.0.0.1";
+    std::uint16_t port = 8065;
+    std::filesystem::path data;
+    std::filesystem::path page;
+    std::string site_url; ///< empty: http://<listen>:<port>
+    std::string plugin_url = "http://127.0.0.1:8066";
+    std::string plugin_secret; ///< empty: no plugin is attached
+    std::chrono::seconds trigger_life{3};
+};
+
+} // namespace muster::sandbox
