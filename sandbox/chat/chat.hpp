@@ -1,0 +1,26 @@
+// What the verbs of the chat work with. The verbs are functions, one noun a file: posting, membership, channel_life …
+#pragma once
+
+#include "sandbox/chat/pending_posts.hpp"
+#include "sandbox/options.hpp"
+#include "sandbox/world/world.hpp"
+#include "sandbox/ws/hub.hpp"
+
+#include <string>
+
+namespace muster::sandbox
+{
+
+/// Every verb checks what Mattermost's application layer checks (limits, states), not permissions: those are the
+/// caller's, as they depend on the door. Every verb that changes something also tells the connected clients.
+class Chat
+{
+public:
+    const Options& options;
+    World& world;
+    Hub& hub;
+    std::string site_url;
+    PendingPosts pending_posts{};
+};
+
+} // namespace muster::sandbox
