@@ -46,7 +46,8 @@ Result<std::unique_ptr<App>> App::make(boost::asio::any_io_executor executor, Op
     if (!database) return database.error();
 
     std::unique_ptr<App> app(new App(std::move(executor), std::move(options), std::move(*database)));
-    if (!app->world_.users.any()) {
+    plant_roles(app->world_);
+    if (!app->options_.empty && !app->world_.users.any()) {
         const Result<> seeded = plant_seed(app->chat_);
         if (!seeded) return seeded.error();
     }

@@ -109,6 +109,7 @@ int main(int argc, char** argv)
         .add_option("--trigger-life-seconds", trigger_life, "how long a dialog can be opened after a command or click")
         ->check(CLI::Range(1, 3600))
         ->capture_default_str();
+    command.add_flag("--empty", options.empty, "begin with nobody; who registers first becomes the administrator");
     command.add_option("--ready-file", ready_file, "written when it listens, instead of a line on standard output");
     try {
         command.parse(argc, argv);

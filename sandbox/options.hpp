@@ -23,6 +23,7 @@ struct Options {
     std::string plugin_url = "http://127.0.0.1:8066";
     std::string plugin_secret; ///< empty: no plugin is attached
     std::chrono::seconds trigger_life{3};
+    bool empty = false; ///< a new sandbox has nobody in it: who registers first becomes its administrator
 };
 
 } // namespace muster::sandbox

@@ -32,22 +32,6 @@ constexpr std::array<Person, 4> kPeople = {{
     {"cleo", "Cleo", "Chen", "Support"},
 }};
 
-void add_roles(World& world)
-{
-    for (const DefaultRole& known : default_roles()) {
-        Role role;
-        role.id = world.new_id();
-        role.name = known.name;
-        role.display_name = std::string(known.translation) + ".name";
-        role.description = std::string(known.translation) + ".description";
-        role.create_at = world.now();
-        role.update_at = role.create_at;
-        for (const std::string& permission : words(known.permissions)) role.permissions.insert(permission);
-        role.scheme_managed = known.scheme_managed;
-        world.roles.add(role);
-    }
-}
-
 User add_person(Chat& chat, const Person& person)
 {
     User user;
@@ -71,12 +55,30 @@ void write_token(const std::filesystem::path& file, const std::string& token)
 
 } // namespace
 
+void plant_roles(World& world)
+{
+    if (world.roles.find_by_name("system_user")) return;
+    Change change(world.db);
+    for (const DefaultRole& known : default_roles()) {
+        Role role;
+        role.id = world.new_id();
+        role.name = known.name;
+        role.display_name = std::string(known.translation) + ".name";
+        role.description = std::string(known.translation) + ".description";
+        role.create_at = world.now();
+        role.update_at = role.create_at;
+        for (const std::string& permission : words(known.permissions)) role.permissions.insert(permission);
+        role.scheme_managed = known.scheme_managed;
+        world.roles.add(role);
+    }
+    change.commit();
+}
+
 Result<> plant_seed(Chat& chat)
 {
     World& world = chat.world;
     const std::filesystem::path token_file = chat.options.data / "bot-token";
     Change change(world.db);
-    add_roles(world);
     std::vector<User> people;
     for (const Person& person : kPeople) people.push_back(add_person(chat, person));
 
