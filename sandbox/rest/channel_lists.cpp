@@ -62,7 +62,8 @@ Answer search(Context& c)
 Answer autocomplete(Context& c)
 {
     if (const auto refused = c.lacks_in_team(c.id("team_id"), "list_team_channels")) return *refused;
-    return wire::list(c.world.channels.search(c.id("team_id"), c.me(), c.query.get("name"), kMostFound), wire::channel);
+    const std::string nobody; // private channels are completed for nobody, not even for their members
+    return wire::list(c.world.channels.search(c.id("team_id"), nobody, c.query.get("name"), kMostFound), wire::channel);
 }
 
 /// One's own lists, in a team that one is in.

@@ -39,6 +39,7 @@ Answer client_config(Context& c)
     for (const ClientSetting& setting : client_settings()) {
         if (c.session || setting.without_session) config[std::string(setting.name)] = setting.value;
     }
+    if (config.contains("NoAccounts")) config["NoAccounts"] = c.world.users.any() ? "false" : "true";
     if (config.contains("SiteURL")) config["SiteURL"] = c.chat.site_url;
     return config;
 }

@@ -68,8 +68,7 @@ Outcome<Json> user_update_active_status(const Request& request)
     const bool manual = in.boolean_or("manual", false);
     if (in.failure())
         return ApiError{400, "api.websocket_handler.invalid_param.app_error", "Invalid user_is_active parameter.", ""};
-    if (manual || !request.world.statuses.of(request.user_id).manual)
-        request.hub.set_status(request.user_id, is_active ? "online" : "away", manual);
+    request.hub.set_status(request.user_id, is_active ? "online" : "away", manual);
     return Json();
 }
 

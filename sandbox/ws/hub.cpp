@@ -60,6 +60,7 @@ void Hub::publish(const Event& event)
 void Hub::set_status(const std::string& user_id, const std::string& status, bool manual)
 {
     Status now = world_.statuses.of(user_id);
+    if (now.manual && !manual) return;
     const bool changed = now.status != status;
     now.status = status;
     now.manual = manual;
@@ -118,7 +119,7 @@ void Hub::welcome(const ConnectionPtr& connection, const Session& session)
 {
     connection->authenticate(world_.new_id(), session.user_id, session.token);
     connection->send(hello(connection->id(), session.user_id));
-    if (!world_.statuses.of(session.user_id).manual) set_status(session.user_id, "online", false);
+    set_status(session.user_id, "online", false);
 }
 
 void Hub::leave(const ConnectionPtr& connection)
@@ -131,8 +132,7 @@ void Hub::leave(const ConnectionPtr& connection)
     const bool is_elsewhere = std::any_of(connections_.begin(), connections_.end(), [&](const ConnectionPtr& other) {
         return other->is_attached() && other->user_id() == connection->user_id();
     });
-    if (!is_elsewhere && !world_.statuses.of(connection->user_id()).manual)
-        set_status(connection->user_id(), "offline", false);
+    if (!is_elsewhere) set_status(connection->user_id(), "offline", false);
 }
 
 void Hub::forget_long_gone()

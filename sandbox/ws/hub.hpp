@@ -41,7 +41,8 @@ public:
     /// Talks with one client until its socket ends.
     [[nodiscard]] Async<void> serve(net::WebSocketPtr socket, Opening opening);
 
-    /// Sets a status; tells the user when it is another one now.
+    /// Sets a status; tells the user when it is another one now. What somebody chose by hand (`manual`) stays until
+    /// another choice.
     void set_status(const std::string& user_id, const std::string& status, bool manual);
 
 private:
