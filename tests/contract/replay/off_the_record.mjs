@@ -83,7 +83,7 @@ export const before = {
         const callback = await stage.integration.callback(0);
         stage.names.learn('{{TRIGGER_ID_40}}', JSON.parse(callback.text).trigger_id);
     },
-    'roles: set_user_roles_back': (stage) => stage.as(ADMIN).post(`/channels/${CHECKOUT}/members`, {user_id: NIA_USER}),
+    'preferences: get_preferences': (stage) => stage.as(ADMIN).post(`/channels/${CHECKOUT}/members`, {user_id: NIA_USER}),
     'roles: least_privilege_command_in_team_where_bot_is_no_member': async (stage) => {
         const west = await stage.as(ADMIN).post('/teams', {name: 'west', display_name: 'West', type: 'O'});
         stage.names.learn(WEST, west.id);

@@ -37,13 +37,13 @@ export const acts = {
     'bot makes mel channel admin': (stage) =>
         stage.as(BOT).put(`/channels/${EVENTS}/members/${MEL_USER}/schemeRoles`, {scheme_user: true, scheme_admin: true}),
     'mel views the channel': (stage) => stage.as(MEL).post('/channels/members/me/view', {channel_id: EVENTS}),
-    'mel runs /incident (ephemeral answer)': (stage) => {
+    'mel runs /incident (ephemeral answer)': async (stage) => {
         stage.integration.expect([{
             status: 200,
             headers: {'Content-Type': 'application/json'},
             body: '{"response_type":"ephemeral","text":"ephemeral answer"}',
         }]);
-        return stage.as(MEL).post('/commands/execute', {channel_id: EVENTS, command: '/incident x'});
+        await stage.as(MEL).post('/commands/execute', {channel_id: EVENTS, command: '/incident x'});
     },
     'mel types (websocket action user_typing)': async (stage, melsSocket) =>
         melsSocket.send({action: 'user_typing', seq: 1, data: {channel_id: stage.names.live(EVENTS), parent_id: ''}}),

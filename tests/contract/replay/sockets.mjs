@@ -2,6 +2,7 @@
 
 import {openSocket} from '../../support/socket.mjs';
 import {until} from '../../support/until.mjs';
+import {isLeftOutAct, isLeftOutEvent} from './left_out.mjs';
 import {during} from './off_the_record.mjs';
 import {acts} from './scene.mjs';
 import {mayCome} from './undetermined.mjs';
@@ -65,7 +66,7 @@ async function playConversation(stage, {title, websocket}, comparison) {
 
 /**
  * Does every act of the scene while the bot and mel listen.
- * @returns {Promise<Map<string, {events: any[], byAct: {action: string, from: number, to: number, frames: any[]}[]}>>}
+ * @returns {Promise<Map<string, {events: any[], byAct: {action: string, refused: string | null, from: number, to: number, frames: any[]}[]}>>}
  *          what each of them received, act by act; from and to bound the act on the recording's clock
  */
 async function playScene(stage, {causes, title}) {
@@ -77,11 +78,14 @@ async function playScene(stage, {causes, title}) {
     await Promise.all(sockets.map((socket) => socket.event('hello')));
     await quiet(sockets);
     for (const [i, {action, t_ms: from}] of causes.entries()) {
+        if (isLeftOutAct(action)) {
+            continue;
+        }
         const seen = sockets.map(({frames}) => frames.length);
-        await acts[action](stage, sockets[1]);
+        const refused = await acts[action](stage, sockets[1]).then(() => null, (error) => error.message);
         await quiet(sockets);
         const to = causes[i + 1]?.t_ms ?? Infinity;
-        watchers.forEach(({socket, byAct}, w) => byAct.push({action, from, to, frames: socket.frames.slice(seen[w])}));
+        watchers.forEach(({socket, byAct}, w) => byAct.push({action, refused, from, to, frames: socket.frames.slice(seen[w])}));
     }
     sockets.forEach((socket) => socket.close());
     return new Map(watchers.map(({title: watched, socket, byAct}) => [watched, {events: socket.events(), byAct}]));
@@ -103,9 +107,13 @@ async function quiet(sockets) {
 
 /** Within an act the order of events is not determined: the server publishes them from several threads. */
 function compareScene({websocket}, {events, byAct}, comparison) {
-    const recorded = websocket.frames.filter(({dir, op, json}) => dir === 'recv' && op === 'text' && !isAmbient(json));
-    for (const {action, from, to, frames} of byAct) {
-        const left = withoutRepeats(frames).filter(({op, json}) => op === 'text' && !isAmbient(json));
+    const recorded = websocket.frames.filter((frame) => frame.dir === 'recv' && isCompared(frame));
+    for (const {action, refused, from, to, frames} of byAct) {
+        if (refused) {
+            comparison.differences.push(`"${action}": ${refused}`);
+            continue;
+        }
+        const left = withoutRepeats(frames).filter(isCompared);
         for (const {json} of withoutRepeats(recorded.filter(({t_ms: at}) => at >= from && at < to))) {
             const live = left.find((frame) => kindOf(frame.json) === kindOf(json));
             if (live) {
@@ -173,3 +181,4 @@ const nextSequence = (socket) => (socket.events().at(-1)?.seq ?? -1) + 1;
 
 /** That somebody comes online or goes offline is said at moments of the server's own choosing. */
 const isAmbient = ({event, data}) => event === 'status_change' && data.status !== 'away';
+const isCompared = ({op, json}) => op === 'text' && !isAmbient(json) && !isLeftOutEvent(json);
