@@ -144,14 +144,6 @@ Result<Json> post_props(const NewPost& post, const std::string& actions_url, std
     }
 }
 
-Json reply_to_json(const Reply& reply, const std::string& actions_url)
-{
-    // skip_slack_parsing: "<this>" in a text stays what was written.
-    Json json{{"response_type", "ephemeral"}, {"text", reply.text}, {"skip_slack_parsing", true}};
-    if (!reply.attachments.empty()) json["attachments"] = wire::attachments_to_json(reply.attachments, actions_url);
-    return json;
-}
-
 Json dialog_to_json(const Dialog& dialog)
 {
     Json elements = Json::array();

@@ -21,9 +21,6 @@ namespace muster::chat
 /// faults  Invalid  too long even so
 [[nodiscard]] Result<Json> post_props(const NewPost& post, const std::string& actions_url, std::size_t limit);
 
-/// A command's or button's answer for the asking person only, as response_url takes it.
-[[nodiscard]] Json reply_to_json(const Reply& reply, const std::string& actions_url);
-
 [[nodiscard]] Json dialog_to_json(const Dialog& dialog);
 
 /// Characters of the JSON as the server counts them: code points, with <, > and & as the six that Go writes.

@@ -1,6 +1,7 @@
 #include "server/chat/rest/rest_chat.hpp"
 
 #include "base/text.hpp"
+#include "plugin/wire/hook_json.hpp"
 #include "server/chat/rest/chat_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -302,7 +303,7 @@ Async<Result<>> RestChat::open_dialog(std::string trigger, Dialog dialog)
 Async<Result<>> RestChat::respond(std::string response, Reply reply)
 {
     if (!is_id(response)) co_return fail(Fault::NotFound, "the command can be answered no more");
-    RestCall call("POST", "/hooks/commands/" + response, reply_to_json(reply, actions_url()));
+    RestCall call("POST", "/hooks/commands/" + response, wire::command_answer_to_json(reply, actions_url()));
     call.with_token = false;
     call.answer_is_json = false;
     const RestAnswer answer = co_await api_.call(std::move(call));

@@ -116,13 +116,3 @@ TEST_CASE("a dialog is written with the members that both generations read", "[c
     CHECK(json.at("elements").at(1).at("type") == "select");
     CHECK(json.at("elements").at(1).at("options").at(0) == Json({{"text", "Service outage"}, {"value", "p1"}}));
 }
-
-TEST_CASE("an answer to a command is for the asking person and keeps its angle brackets", "[chat][json]")
-{
-    Reply reply;
-    reply.text = "<b> & 100%";
-
-    const Json json = chat::reply_to_json(reply, "http://m/hooks/action");
-
-    CHECK(json == Json({{"response_type", "ephemeral"}, {"text", "<b> & 100%"}, {"skip_slack_parsing", true}}));
-}
