@@ -36,7 +36,7 @@ void add_default_channel(World& world, const Team& team, const std::string& name
     channel.create_at = world.now();
     channel.update_at = channel.create_at;
     channel.team_id = team.id;
-    channel.type = "O";
+    channel.type = std::string("O"); // assigned as a literal, g++ 12 sees an overlap that is none
     channel.name = name;
     channel.display_name = display_name;
     world.channels.add(channel);
