@@ -44,11 +44,11 @@ Result<ActionClick> action_click_from_json(const Json& body)
     ActionClick click;
     click.user_id = in.text("user_id");
     const Json* context = in.object_or_null("context");
-    if (!context) return fail(Fault::Invalid, "context: is missing", "context");
+    if (!context) in.refuse("context", "is missing");
+    if (in.failure()) return *in.failure();
     Reader inside(*context);
     click.context = inside.text("signed");
     click.selected = inside.text_or("selected_option", "");
-    if (in.failure()) return *in.failure();
     return inside.finish(std::move(click));
 }
 
