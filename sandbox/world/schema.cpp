@@ -76,6 +76,24 @@ CREATE TABLE roles (
     id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, description TEXT NOT NULL,
     create_at INTEGER NOT NULL, update_at INTEGER NOT NULL, permissions TEXT NOT NULL, scheme_managed INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE commands (
+    id TEXT PRIMARY KEY, token TEXT NOT NULL, create_at INTEGER NOT NULL, update_at INTEGER NOT NULL,
+    delete_at INTEGER NOT NULL DEFAULT 0, creator_id TEXT NOT NULL, team_id TEXT NOT NULL, trigger_word TEXT NOT NULL,
+    method TEXT NOT NULL, username TEXT NOT NULL, icon_url TEXT NOT NULL, auto_complete INTEGER NOT NULL,
+    auto_complete_desc TEXT NOT NULL, auto_complete_hint TEXT NOT NULL, display_name TEXT NOT NULL,
+    description TEXT NOT NULL, url TEXT NOT NULL
+) STRICT;
+CREATE INDEX commands_by_trigger ON commands (team_id, trigger_word) WHERE delete_at = 0;
+CREATE TABLE command_hooks (
+    id TEXT PRIMARY KEY, create_at INTEGER NOT NULL, command_id TEXT NOT NULL, user_id TEXT NOT NULL,
+    channel_id TEXT NOT NULL, root_id TEXT NOT NULL, use_count INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE incoming_hooks (
+    id TEXT PRIMARY KEY, create_at INTEGER NOT NULL, update_at INTEGER NOT NULL, delete_at INTEGER NOT NULL DEFAULT 0,
+    user_id TEXT NOT NULL, channel_id TEXT NOT NULL, team_id TEXT NOT NULL, display_name TEXT NOT NULL,
+    description TEXT NOT NULL, username TEXT NOT NULL, icon_url TEXT NOT NULL, channel_locked INTEGER NOT NULL
+) STRICT;
+CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 )sql";
 
 } // namespace muster::sandbox
