@@ -1,6 +1,7 @@
 #include "sandbox/app.hpp"
 
 #include "base/log.hpp"
+#include "sandbox/integrations/integration_routes.hpp"
 #include "sandbox/rest/origin.hpp"
 #include "sandbox/seed/seed.hpp"
 
@@ -21,6 +22,13 @@ net::HttpLimits http_limits()
     net::HttpLimits limits;
     limits.body_bytes = 10 * 1024 * 1024;
     return limits;
+}
+
+CallbackRules callback_rules(const Options& options)
+{
+    CallbackRules rules;
+    rules.answer_time = options.callback_time;
+    return rules;
 }
 
 bool is_below(const std::string& path, std::string_view prefix)
@@ -56,7 +64,8 @@ Result<std::unique_ptr<App>> App::make(boost::asio::any_io_executor executor, Op
 
 App::App(boost::asio::any_io_executor executor, Options options, std::unique_ptr<Database> database)
     : options_(std::move(options)), world_(std::move(database), clock_, ids_), tasks_(executor),
-      hub_(world_, tasks_), chat_{options_, world_, hub_, options_.site_url}, routes_(chat_), page_(options_.page),
+      hub_(world_, tasks_), chat_{options_, world_, hub_, options_.site_url},
+      integrations_(executor, chat_, clock_, ids_, callback_rules(options_)), routes_(chat_), page_(options_.page),
       server_(
           executor, http_limits(), [this](net::HttpRequest request) { return answer(std::move(request)); },
           [this](const net::HttpRequest& request) { return upgrade(request); })
@@ -74,6 +83,9 @@ App::App(boost::asio::any_io_executor executor, Options options, std::unique_ptr
     add_role_routes(routes_);
     add_status_routes(routes_);
     add_system_routes(routes_);
+    add_action_routes(routes_, integrations_);
+    add_command_routes(routes_, integrations_);
+    add_hook_routes(routes_, integrations_);
     add_team_member_routes(routes_);
     add_team_routes(routes_);
     add_token_routes(routes_);
@@ -112,13 +124,16 @@ Async<net::HttpResponse> App::answer(net::HttpRequest request)
 {
     if (is_below(request.path, kWebSocketPath)) co_return refuse_web_socket(world_, request);
     if (is_below(request.path, "/api")) co_return co_await routes_.route(request);
-    if (is_below(request.path, "/plugins") || is_below(request.path, "/hooks") || is_below(request.path, "/static"))
+    if (is_below(request.path, "/plugins")) co_return co_await integrations_.plugin.serve(std::move(request));
+    if (is_below(request.path, "/hooks")) co_return answer_hook(integrations_, request);
+    if (is_below(request.path, "/static"))
         co_return net::HttpResponse(404, "404 page not found\n", "text/plain; charset=utf-8");
     co_return page_.answer(request);
 }
 
 Async<net::WebSocketHandler> App::upgrade(const net::HttpRequest& request)
 {
+    if (PluginRoute::is_plugin_path(request.path)) co_return co_await integrations_.plugin.upgrade(request);
     if (request.path != kWebSocketPath || is_foreign_origin(request)) co_return net::WebSocketHandler();
     const net::Form query = net::Form::parse(request.query);
     Opening opening;

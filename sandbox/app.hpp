@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "sandbox/chat/chat.hpp"
+#include "sandbox/integrations/integrations.hpp"
 #include "sandbox/options.hpp"
 #include "sandbox/page.hpp"
 #include "sandbox/rest/routes.hpp"
@@ -54,6 +55,7 @@ private:
     TaskGroup tasks_;
     Hub hub_;
     Chat chat_;
+    Integrations integrations_;
     Routes routes_;
     PageFiles page_;
     net::HttpServer server_;

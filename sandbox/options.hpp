@@ -23,6 +23,7 @@ struct Options {
     std::string plugin_url = "http://127.0.0.1:8066";
     std::string plugin_secret; ///< empty: no plugin is attached
     std::chrono::seconds trigger_life{3};
+    std::chrono::milliseconds callback_time{30'000}; ///< what an integration may take for an answer
     bool empty = false; ///< a new sandbox has nobody in it: who registers first becomes its administrator
 };
 

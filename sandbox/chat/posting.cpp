@@ -155,7 +155,9 @@ Post send_ephemeral(Chat& chat, const std::string& to_user_id, Post post)
     if (post.create_at == 0) post.create_at = chat.world.now();
     post.type = "system_ephemeral";
     const Json data = {{"post", to_text(wire::post(chat.world, post))}};
-    chat.hub.publish(Event("ephemeral_message", data, Audience::user(to_user_id)));
+    Audience audience = Audience::user(to_user_id);
+    audience.channel_id = post.channel_id;
+    chat.hub.publish(Event("ephemeral_message", data, std::move(audience)));
     return post;
 }
 
