@@ -1,0 +1,130 @@
+// A chat server with Muster beside it, as ./run starts them: the sandbox, or a Mattermost server that is there already
+// (MUSTER_CHAT_URL and MUSTER_CHAT_TOKEN_FILE; it needs the sandbox's users and team, and a bot that is an administrator of it).
+
+import {spawn} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {request} from './http.mjs';
+import {binDir, freePort, removeDir, startMuster, startSandbox, tempDir} from './processes.mjs';
+import {inTime, until} from './until.mjs';
+
+const realServer = process.env.MUSTER_CHAT_URL;
+const realToken = process.env.MUSTER_CHAT_TOKEN_FILE;
+const seedFile = fileURLToPath(new URL('../../sandbox/seed/playbooks.json', import.meta.url));
+
+/** A busy machine is slow, and a form that came too late would only say so. */
+const TRIGGER_LIFE_SECONDS = '60';
+const MANY = 60_000; // milliseconds
+
+/**
+ * @typedef {object} Place
+ * @property {string} chat address of the chat server
+ * @property {boolean} isSandbox whether it has the route /plugins/muster
+ * @property {string} secret shared by the sandbox and Muster
+ * @property {import('./processes.mjs').Running | undefined} sandbox
+ * @property {import('./processes.mjs').Running | undefined} muster
+ */
+
+/** Prepares a folder, ports and a secret. Nothing runs yet. */
+export async function preparePlace() {
+    const dir = await tempDir();
+    const secret = randomBytes(16).toString('hex');
+    const secretFile = join(dir, 'plugin-secret');
+    await writeFile(secretFile, secret, {mode: 0o600});
+    let musterPort = await freePort();
+    let chatPort = 0;
+    const sandboxData = join(dir, 'sandbox');
+
+    const place = {
+        dir,
+        secret,
+        chat: realServer ?? '',
+        isSandbox: !realServer,
+        tokenFile: realToken ?? join(sandboxData, 'bot-token'),
+        dataDir: join(dir, 'muster'),
+        sandbox: undefined,
+        muster: undefined,
+        musterUrl: () => `http://127.0.0.1:${musterPort}`,
+        programs: () => [place.sandbox, place.muster].filter(Boolean),
+
+        /** Starts the sandbox, the second time on the port of the first. */
+        async startSandbox() {
+            const args = ['--port', String(chatPort), '--plugin-url', place.musterUrl(), '--plugin-secret-file', secretFile,
+                '--trigger-life-seconds', TRIGGER_LIFE_SECONDS];
+            if (process.env.MUSTER_PAGE_DIR) {
+                args.push('--page', process.env.MUSTER_PAGE_DIR);
+            }
+            place.sandbox = await startSandbox({data: sandboxData, args});
+            chatPort = place.sandbox.port;
+            place.chat = place.sandbox.url;
+        },
+        moveMuster: async () => (musterPort = await freePort()),
+        musterArgs: () => ['--chat-url', place.chat, '--chat-token-file', place.tokenFile, '--http-port', String(musterPort),
+            '--data-dir', place.dataDir, '--plugin-secret-file', secretFile, '--seed-file', seedFile],
+        async startMuster() {
+            place.muster = await startMuster({args: place.musterArgs()});
+        },
+        /** What /readyz says. */
+        readiness: () => request(place.musterUrl(), {path: '/readyz'}),
+        ready: () => until('Muster to be ready', async () => {
+            const {status, text} = await place.readiness();
+            if (status !== 200) {
+                throw new Error(text);
+            }
+            return true;
+        }, {within: MANY}),
+        /** Ends what runs and removes the folder. */
+        async close() {
+            try {
+                await place.muster?.stop();
+                await place.sandbox?.stop();
+            } finally {
+                await removeDir(dir);
+            }
+        },
+    };
+    return place;
+}
+
+/** A place where both run, Muster has joined and its playbooks are there. */
+export async function openPlace() {
+    const place = await preparePlace();
+    try {
+        if (place.isSandbox) {
+            await place.startSandbox();
+        }
+        await place.startMuster();
+        await place.ready();
+        await until('the playbooks', () => (place.muster.log().match(/playbook added/g) ?? []).length === 2, {within: MANY});
+    } catch (error) {
+        await place.close().catch(() => {});
+        throw error;
+    }
+    return place;
+}
+
+/**
+ * Runs `muster` until it ends by itself.
+ * @returns {Promise<{code: number | null, out: string, err: string}>}
+ */
+export async function runMuster(args, env = {}) {
+    const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith('MUSTER_'));
+    const child = spawn(join(binDir, 'muster'), args, {env: {...Object.fromEntries(inherited), ...env}, stdio: ['ignore', 'pipe', 'pipe']});
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+    const ended = new Promise((resolve, reject) => {
+        child.on('error', reject);
+        child.on('close', (code) => resolve({code, out, err}));
+    });
+    try {
+        return await inTime(`the end of muster ${args.join(' ')}`, ended, MANY);
+    } catch (error) {
+        child.kill('SIGKILL');
+        throw error;
+    }
+}
