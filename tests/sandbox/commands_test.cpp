@@ -44,7 +44,7 @@ TEST_CASE_METHOD(IntegrationFixture, "a command with a broken rule is refused by
     CHECK(refusal("url", "") == "model.command.is_valid.url.app_error");
     CHECK(refusal("url", "ftp://127.0.0.1/x") == "model.command.is_valid.url_http.app_error");
     CHECK(refusal("method", "X") == "model.command.is_valid.method.app_error");
-    CHECK(refusal("team_id", "x") == "api.context.permissions.app_error");
+    CHECK(refusal("team_id", "x") == "model.command.is_valid.team_id.app_error");
 }
 
 TEST_CASE_METHOD(IntegrationFixture, "a member sees of a command what the message box needs, not its secret",
