@@ -13,9 +13,9 @@ class Reactor
 public:
     virtual ~Reactor() = default;
 
-    /// Does what the row says; done twice, it must look as if done once. `is_first_attempt` is true only when nobody can have
-    /// tried before: then there is no need to look for the traces of an earlier try.
-    /// faults   Unavailable, Unauthorized, Forbidden, Internal  try again later
+    /// Does what the row says; done twice, it must look as if done once. `is_first_attempt` is true only when nobody
+    /// can have tried before: then there is no need to look for the traces of an earlier try. faults   Unavailable,
+    /// Unauthorized, Forbidden, Internal  try again later
     ///          anything else                                   it can never succeed
     [[nodiscard]] virtual Async<Result<>> react(const OutboxRow& row, bool is_first_attempt) = 0;
 };
