@@ -16,6 +16,18 @@ std::string chat_token_refused(std::string_view chat_url)
            "server's integrations";
 }
 
+std::string port_taken(int port)
+{
+    return "http.port: " + std::to_string(port) +
+           " is taken by another program; end that one, or choose another port with --http-port";
+}
+
+std::string address_unusable(std::string_view address, int port, std::string_view why)
+{
+    return "http.listen: " + std::string(address) + ":" + std::to_string(port) + " cannot be listened on (" +
+           std::string(why) + "); name an address of this machine";
+}
+
 std::string seed_unreadable(std::string_view file)
 {
     return "seed.file: " + std::string(file) + " cannot be read; name a file that the user running Muster may read";

@@ -113,7 +113,11 @@ Async<Result<std::uint16_t>> App::start()
     if (!tokens) co_return tokens.error();
 
     const Result<std::uint16_t> port = server_.listen(config_.http_listen, config_.http_port);
-    if (!port) co_return port.error();
+    if (!port && port.error().fault() == Fault::Conflict)
+        co_return fail(Fault::Conflict, wording::port_taken(config_.http_port));
+    if (!port)
+        co_return fail(Fault::Invalid,
+                       wording::address_unusable(config_.http_listen, config_.http_port, port.error().detail()));
     const Result<> signed_in = co_await chat_.sign_in();
     if (!signed_in && signed_in.error().fault() == Fault::Unauthorized)
         co_return fail(Fault::Unauthorized, wording::chat_token_refused(config_.chat_url));
