@@ -85,15 +85,18 @@ async function inTurns(ways, pause)
     return taken;
 }
 
-/** One page appended and on disk, as for a commit to a write-ahead log. */
+/** A page written over and on disk, as for a commit to a write-ahead log that has its length. */
 function measureDisk(file)
 {
-    const descriptor = openSync(file, 'a');
-    const page = Buffer.alloc(4096);
+    const descriptor = openSync(file, 'w');
+    const page = Buffer.alloc(4096, 'm');
+    const writes = Math.min(ROUNDS, 500);
+    writeSync(descriptor, Buffer.alloc(page.length * writes));
+    fdatasyncSync(descriptor);
     const taken = [];
-    for (let i = 0; i < Math.min(ROUNDS, 500); ++i) {
+    for (let i = 0; i < writes; ++i) {
         const began = performance.now();
-        writeSync(descriptor, page);
+        writeSync(descriptor, page, 0, page.length, i * page.length);
         fdatasyncSync(descriptor);
         taken.push(performance.now() - began);
     }

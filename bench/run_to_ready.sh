@@ -25,31 +25,39 @@ until_line() {
   echo "$1 ended without \"$pattern\":" >&2; tail -n 5 "$data/log" >&2; exit 1
 }
 
-# row NAME BUDGET COMMAND…: one line of the table with the least, the middle and the most of the times.
+# row NAME BUDGET FOLDER PATTERN COMMAND…: one line of the table with the least, the middle and the most of the times.
+# FOLDER is removed before each of them; - for none.
 row() {
-  local name=$1 budget=$2 pattern=$3 all=(); shift 3
-  for _ in $(seq "$times"); do until_line "$pattern" "$@"; all+=("$taken"); done
+  local name=$1 budget=$2 folder=$3 pattern=$4 all=(); shift 4
+  for _ in $(seq "$times"); do
+    [ "$folder" = - ] || rm -rf "$folder"
+    until_line "$pattern" "$@"
+    all+=("$taken")
+  done
   mapfile -t all < <(printf '%s\n' "${all[@]}" | sort -n)
-  printf '| %-44s | %6s | %6s | %6s | %-14s |\n' "$name" "${all[0]}" "${all[$((times / 2))]}" "${all[-1]}" "$budget"
+  printf '| %-44s | %6s | %6s | %6s | %-6s |\n' "$name" "${all[0]}" "${all[$((times / 2))]}" "${all[-1]}" "$budget"
 }
 
-printf '| %-44s | %6s | %6s | %6s | %-14s |\n' "ms until ready, $times times" least middle most budget
-printf '| %s | %s | %s | %s | %s |\n' "$(printf -- '-%.0s' {1..44})" ------ ------ ------ --------------
+printf '| %-44s | %6s | %6s | %6s | %-6s |\n' "ms until ready, $times times" least middle most budget
+printf '| %s | %s | %s | %s | %s |\n' "$(printf -- '-%.0s' {1..44})" ------ ------ ------ ------
 
-until_line '^Muster is running' ./run --port "$port" --data "$data/run"
-first=$taken
-row "./run, built and started before" "" '^Muster is running' ./run --port "$port" --data "$data/run"
-printf '| %-44s | %6s | %6s | %6s | %-14s |\n' "./run, built before, with an empty folder" "" "$first" "" ""
+run=(./run --port "$port" --data "$data/run")
+until_line '^Muster is running' "${run[@]}" # builds what is not built
+row "./run, built before, with an empty folder" "" "$data/run" '^Muster is running' "${run[@]}"
+row "./run, built and started before" "" - '^Muster is running' "${run[@]}"
 
 echo between-sandbox-and-muster >"$data/secret"
 sandbox=(build/bin/muster-sandbox --port "$port" --data "$data/sandbox" --plugin-url "http://127.0.0.1:$((port + 1))"
          --plugin-secret-file "$data/secret")
 muster=(build/bin/muster serve --chat-url "http://127.0.0.1:$port" --chat-token-file "$data/sandbox/bot-token"
         --http-port $((port + 1)) --plugin-secret-file "$data/secret" --seed-file sandbox/seed/playbooks.json)
-row "muster-sandbox" "" '^ready ' "${sandbox[@]}"
+row "muster-sandbox, with an empty folder" "" "$data/sandbox" '^ready ' "${sandbox[@]}"
+row "muster-sandbox, started before" "" - '^ready ' "${sandbox[@]}"
 
 "${sandbox[@]}" >"$data/ready" 2>>"$data/log" &
 chat=$!
 trap 'end; kill "$chat" 2>/dev/null; rm -rf "$data"' EXIT
 until grep -q '^ready' "$data/ready"; do sleep 0.02; done
-row "muster, with an empty folder first, then not" "200 (empty)" '^ready ' "${muster[@]}" --data-dir "$data/muster"
+muster+=(--data-dir "$data/muster")
+row "muster, with an empty folder" 200 "$data/muster" '^ready ' "${muster[@]}"
+row "muster, started before" "" - '^ready ' "${muster[@]}"
