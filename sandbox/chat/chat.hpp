@@ -6,6 +6,7 @@
 #include "sandbox/world/world.hpp"
 #include "sandbox/ws/hub.hpp"
 
+#include <functional>
 #include <string>
 
 namespace muster::sandbox
@@ -21,6 +22,8 @@ public:
     Hub& hub;
     std::string site_url;
     PendingPosts pending_posts{};
+    /// Gives the buttons of a post that is not kept the cookies that carry what they do.
+    std::function<void(Post&)> seal_actions{};
 };
 
 } // namespace muster::sandbox

@@ -154,6 +154,7 @@ Post send_ephemeral(Chat& chat, const std::string& to_user_id, Post post)
     if (post.id.empty()) post.id = chat.world.new_id();
     if (post.create_at == 0) post.create_at = chat.world.now();
     post.type = "system_ephemeral";
+    if (chat.seal_actions) chat.seal_actions(post);
     const Json data = {{"post", to_text(wire::post(chat.world, post))}};
     Audience audience = Audience::user(to_user_id);
     audience.channel_id = post.channel_id;

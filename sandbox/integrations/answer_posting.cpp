@@ -70,7 +70,7 @@ Refusal post_one(Integrations& with, const CommandPlace& place, bool by_integrat
         return posted ? Refusal() : posted.error();
     }
     if (answer.is_ephemeral() && (!answer.text.empty() || !attachments.is_null())) {
-        const Post sent = show_only_to(with, place.user_id, std::move(*post));
+        const Post sent = send_ephemeral(with.chat, place.user_id, std::move(*post));
         answer.attachments = to_text(without_integrations(attachments_of(sent)));
     }
     return std::nullopt;
@@ -89,13 +89,6 @@ Refusal post_answer(Integrations& with, const CommandPlace& place, const std::st
     if (!failed) return std::nullopt;
     return ApiError{500, "api.command.execute_command.create_post_failed.app_error",
                     "Command '" + trigger + "' failed to post response. Please contact your System Administrator.", ""};
-}
-
-Post show_only_to(Integrations& with, const std::string& user_id, Post post)
-{
-    post.id = with.world.new_id();
-    seal_actions(with, post);
-    return send_ephemeral(with.chat, user_id, std::move(post));
 }
 
 } // namespace muster::sandbox

@@ -3,7 +3,6 @@
 
 #include "sandbox/chat/outcome.hpp"
 #include "sandbox/integrations/command_answer.hpp"
-#include "sandbox/world/post.hpp"
 
 #include <string>
 
@@ -25,9 +24,5 @@ struct CommandPlace {
 /// expanded, links of attachments rewritten, buttons' targets hidden. `trigger` is for the refusal's sentence.
 [[nodiscard]] Refusal post_answer(Integrations& with, const CommandPlace& place, const std::string& trigger,
                                   bool by_integration, CommandAnswer& answer);
-
-/// Sends a post to all connections of one user and stores nothing. Its buttons get a cookie that carries what they do.
-/// Returns the post as it was sent, its actions still with their targets.
-Post show_only_to(Integrations& with, const std::string& user_id, Post post);
 
 } // namespace muster::sandbox

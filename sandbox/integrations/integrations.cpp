@@ -1,5 +1,6 @@
 #include "sandbox/integrations/integrations.hpp"
 
+#include "sandbox/integrations/message_actions.hpp"
 #include "sandbox/world/lists.hpp"
 
 #include <utility>
@@ -37,6 +38,7 @@ Integrations::Integrations(boost::asio::any_io_executor executor, Chat& the_chat
       triggers(clock, ids, the_chat.options.trigger_life), seal(action_key(world.db)),
       callbacks(executor, std::move(rules)), plugin(executor, world, plugin_target(the_chat.options))
 {
+    chat.seal_actions = [this](Post& post) { ::muster::sandbox::seal_actions(seal, post); };
 }
 
 } // namespace muster::sandbox

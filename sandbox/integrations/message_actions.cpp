@@ -2,7 +2,6 @@
 
 #include "sandbox/chat/errors.hpp"
 #include "sandbox/chat/posting.hpp"
-#include "sandbox/integrations/answer_posting.hpp"
 #include "sandbox/integrations/attachments.hpp"
 #include "sandbox/integrations/integrations.hpp"
 #include "sandbox/integrations/loose_json.hpp"
@@ -165,7 +164,7 @@ Refusal apply(Integrations& with, const std::string& user_id, const Click& click
     post.root_id = target.root_id;
     post.user_id = user_id;
     post.props = to_text(target.retained);
-    show_only_to(with, user_id, std::move(post));
+    [[maybe_unused]] const Post shown = send_ephemeral(with.chat, user_id, std::move(post));
     return std::nullopt;
 }
 
@@ -190,12 +189,11 @@ void give_action_ids(World& world, Json& attachments)
     }
 }
 
-void seal_actions(Integrations& with, Post& post)
+void seal_actions(const ActionSeal& seal, Post& post)
 {
     Json props = props_of(post);
     if (!props.contains("attachments")) return;
     const Json retained = retained_props(props);
-    give_action_ids(with.world, props["attachments"]);
     for (Json& attachment : props["attachments"]) {
         if (!attachment.is_object() || !attachment.contains("actions")) continue;
         for (Json& action : attachment["actions"]) {
@@ -206,7 +204,7 @@ void seal_actions(Integrations& with, Post& post)
                            {"data_source", action.value("data_source", "")},
                            {"retain_props", retained}};
             if (action.contains("integration")) cookie["integration"] = action["integration"];
-            action["cookie"] = with.seal.seal(to_text(cookie));
+            action["cookie"] = seal.seal(to_text(cookie));
         }
     }
     post.props = to_text(props);

@@ -12,6 +12,7 @@
 namespace muster::sandbox
 {
 
+class ActionSeal;
 class Integrations;
 class World;
 
@@ -19,7 +20,7 @@ class World;
 void give_action_ids(World& world, Json& attachments);
 
 /// Puts into every action of the post a cookie with what a click needs to know. The targets stay in the props.
-void seal_actions(Integrations& with, Post& post);
+void seal_actions(const ActionSeal& seal, Post& post);
 
 /// A click as the client reports it.
 struct Click {
