@@ -59,6 +59,30 @@ TEST_CASE("what was recorded is there after a restart", "[store][sqlite]")
     CHECK(f.run(f.outbox().waiting(incident.id, 10))->back().sequence > rows.back().sequence);
 }
 
+TEST_CASE("a process killed while it made the database leaves nothing that the next one stumbles over",
+          "[store][sqlite]")
+{
+    OnSqlite f;
+    const Incident incident = created(f, an_incident());
+    const TempFolder killed;
+    {
+        f.close();
+        // Without a write-ahead log, as the file is made; more than fits into the cache, so that half of it is in the
+        // file already.
+        SQLite::Database writer(f.file().string(), SQLite::OPEN_READWRITE);
+        writer.exec("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 2; BEGIN; CREATE TABLE half (text TEXT);"
+                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+                    "INSERT INTO half SELECT hex(zeroblob(1000)) FROM n;");
+        fs::copy_file(f.file(), killed.path() / "muster.db");
+        fs::copy_file(f.file().string() + "-journal", killed.path() / "muster.db-journal");
+    }
+
+    const auto opened = store::open_store({killed.path(), 0}, f.loop.get_executor(), f.ids, f.clock);
+
+    REQUIRE(opened.has_value());
+    CHECK(f.run((*opened)->incidents().by_id(incident.id)).value() == incident);
+}
+
 TEST_CASE("a missing data folder is made, for its owner only", "[store][sqlite]")
 {
     const TempFolder parent;

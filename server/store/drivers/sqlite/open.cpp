@@ -68,12 +68,25 @@ Failure refused(const std::filesystem::path& file, const SqlError& error)
                  std::string(error.what()) + "; check the disk's free space and the folder's rights");
 }
 
+/// A process that is killed while it makes the file leaves a journal beside it. SQLite rolls that back at the next look
+/// into the file, but only for somebody who may write. Later the file has a write-ahead log, which a reader takes in by
+/// itself.
+void finish_rollback(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.string() + "-journal", error);
+    if (error || size == 0) return;
+    sqlite::SqliteConnection connection(file, sqlite::Access::Recover);
+    static_cast<void>(connection.has_tables());
+}
+
 /// Only reads: whatever is wrong with the file, it is found as it was left.
 Result<> inspect(const std::filesystem::path& file)
 {
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (error || size == 0) return {};
+    finish_rollback(file);
     sqlite::SqliteConnection connection(file, sqlite::Access::Inspect);
     if (const Result<> known = check_migrations(connection, known_migrations()); !known)
         return about(file, known.error().fault(), known.error().detail());

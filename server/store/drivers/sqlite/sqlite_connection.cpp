@@ -97,7 +97,16 @@ void bind(SQLite::Statement& statement, std::span<const Value> values)
 
 int open_flags(Access access)
 {
-    return access == Access::Write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
+    switch (access) {
+    case Access::Write:
+        return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case Access::Recover:
+        return SQLite::OPEN_READWRITE;
+    case Access::Inspect:
+    case Access::Read:
+        break;
+    }
+    return SQLite::OPEN_READONLY;
 }
 
 } // namespace
@@ -106,7 +115,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access acc
 {
     translated("open", [&] {
         database_ = std::make_unique<SQLite::Database>(file.string(), open_flags(access), kBusyMillis);
-        if (access == Access::Inspect) return;
+        if (access == Access::Inspect || access == Access::Recover) return;
         if (access == Access::Write) {
             database_->exec("PRAGMA journal_mode = WAL");
             database_->exec("PRAGMA synchronous = FULL");

@@ -22,6 +22,7 @@ namespace muster::store::sqlite
 
 enum class Access {
     Inspect, ///< reads and leaves the file as it is, whatever it is
+    Recover, ///< may roll back what a killed process left half done, and changes nothing else
     Read,
     Write, ///< creates the file if there is none
 };
