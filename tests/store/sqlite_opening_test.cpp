@@ -34,6 +34,8 @@ std::string refusal(OnSqlite& f, Fault fault)
     REQUIRE(opened.has_error());
     CHECK(opened.error().fault() == fault);
     CHECK(bytes_of(f.file()) == before);
+    CHECK_FALSE(fs::exists(f.file().string() + "-wal"));
+    CHECK_FALSE(fs::exists(f.file().string() + "-shm"));
     return opened.error().detail();
 }
 

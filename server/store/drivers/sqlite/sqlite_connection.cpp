@@ -109,12 +109,36 @@ int open_flags(Access access)
     return SQLite::OPEN_READONLY;
 }
 
+/// The file as an address that makes SQLite leave its folder alone too: an ordinary reader of a database that has had a
+/// write-ahead log makes one beside it. Only right while nobody writes, and while there is no log to take in.
+std::string untouched(const std::filesystem::path& file)
+{
+    std::string address = "file:";
+    for (const char c : file.string()) {
+        if (c == '%' || c == '?' || c == '#')
+            address += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+        else
+            address.push_back(c);
+    }
+    return address + "?immutable=1";
+}
+
+bool has_log(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.string() + "-wal", error);
+    return !error && size > 0;
+}
+
 } // namespace
 
 SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access access)
 {
     translated("open", [&] {
-        database_ = std::make_unique<SQLite::Database>(file.string(), open_flags(access), kBusyMillis);
+        const bool leave_alone = access == Access::Inspect && !has_log(file);
+        database_ =
+            std::make_unique<SQLite::Database>(leave_alone ? untouched(file) : file.string(),
+                                               open_flags(access) | (leave_alone ? SQLite::OPEN_URI : 0), kBusyMillis);
         if (access == Access::Inspect || access == Access::Recover) return;
         if (access == Access::Write) {
             database_->exec("PRAGMA journal_mode = WAL");
