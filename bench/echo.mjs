@@ -3,11 +3,11 @@
 
 import {createServer} from 'node:http';
 
-const ANSWER = JSON.stringify({response_type : 'ephemeral', text : ''});
+const ANSWER = JSON.stringify({response_type: 'ephemeral', text: ''});
 
 const server = createServer((incoming, answer) => {
     incoming.resume().on('end', () => {
-        answer.writeHead(200, {'Content-Type' : 'application/json', 'Content-Length' : ANSWER.length});
+        answer.writeHead(200, {'Content-Type': 'application/json', 'Content-Length': ANSWER.length});
         answer.end(ANSWER);
     });
 });

@@ -19,7 +19,9 @@ const WARM_UP = Math.ceil(ROUNDS / 10);
 const PAUSE = 10;
 
 await onStand(async ({data, sandbox, muster}) => {
-    const echo = await startProgram(process.execPath, [ fileURLToPath(new URL('echo.mjs', import.meta.url)) ], {name : 'echo'});
+    const echo = await startProgram(process.execPath, [fileURLToPath(new URL('echo.mjs', import.meta.url))], {
+        name: 'echo',
+    });
     try {
         const ways = await prepare(sandbox, muster, echo);
         const paced = await inTurns(ways, PAUSE);
@@ -30,19 +32,36 @@ await onStand(async ({data, sandbox, muster}) => {
     }
 });
 
-async function prepare(sandbox, muster, echo)
-{
-    const [ada, admin] = await Promise.all([ enter(sandbox.url, 'ada'), enter(sandbox.url, 'admin') ]);
+async function prepare(sandbox, muster, echo) {
+    const [ada, admin] = await Promise.all([enter(sandbox.url, 'ada'), enter(sandbox.url, 'admin')]);
     await ada.start('Measured');
-    const {channel_id : channel} = await until('the channel', async () => (await ada.incidents()).items.find((each) => each.channel_id));
-    await admin.rest('POST', '/commands', {team_id : ada.team, trigger : 'nothing', method : 'P', url : `${echo.url}/`, display_name : 'echo'});
+    const {channel_id: channel} = await until('the channel', async () =>
+        (await ada.incidents()).items.find((each) => each.channel_id),
+    );
+    await admin.rest('POST', '/commands', {
+        team_id: ada.team,
+        trigger: 'nothing',
+        method: 'P',
+        url: `${echo.url}/`,
+        display_name: 'echo',
+    });
     const commands = await admin.rest('GET', `/commands?team_id=${ada.team}&custom_only=true`);
     const {token} = commands.find(({trigger}) => trigger === 'incident');
     [ada, admin].forEach((person) => person.leave());
 
     const typed = (text) => async () => refuseText(await ada.command(text, channel));
     const atTheDoor = (url, text) => async () => {
-        const form = {channel_id : channel, command : '/incident', team_id : ada.team, text, token, user_id : ada.id, user_name : 'ada', trigger_id : 'none', response_url : ''};
+        const form = {
+            channel_id: channel,
+            command: '/incident',
+            team_id: ada.team,
+            text,
+            token,
+            user_id: ada.id,
+            user_name: 'ada',
+            trigger_id: 'none',
+            response_url: '',
+        };
         const answer = await call(url, 'POST', '/hooks/command', {form});
         if (answer.status !== 200) {
             throw new Error(`the door answered ${answer.status} ${answer.text}`);
@@ -50,25 +69,23 @@ async function prepare(sandbox, muster, echo)
         refuseText(answer.json);
     };
     return {
-        'check, through the sandbox' : typed('/incident check 0 0'),
-        'info, through the sandbox' : typed('/incident info'),
-        'echo, through the sandbox' : typed('/nothing 0 0'),
-        'check, at the door' : atTheDoor(muster.url, 'check 0 1'),
-        'info, at the door' : atTheDoor(muster.url, 'info'),
-        'echo, at the door' : atTheDoor(echo.url, 'check 0 1'),
+        'check, through the sandbox': typed('/incident check 0 0'),
+        'info, through the sandbox': typed('/incident info'),
+        'echo, through the sandbox': typed('/nothing 0 0'),
+        'check, at the door': atTheDoor(muster.url, 'check 0 1'),
+        'info, at the door': atTheDoor(muster.url, 'info'),
+        'echo, at the door': atTheDoor(echo.url, 'check 0 1'),
     };
 }
 
-function refuseText({text})
-{
+function refuseText({text}) {
     if (text) {
         throw new Error(`refused: ${text}`);
     }
 }
 
 /** @returns {Promise<Record<string, number[]>>} milliseconds */
-async function inTurns(ways, pause)
-{
+async function inTurns(ways, pause) {
     const taken = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
     for (let round = -WARM_UP; round < ROUNDS; ++round) {
         for (const [name, way] of Object.entries(ways)) {
@@ -86,8 +103,7 @@ async function inTurns(ways, pause)
 }
 
 /** A page written over and on disk, as for a commit to a write-ahead log that has its length. */
-function measureDisk(file)
-{
+function measureDisk(file) {
     const descriptor = openSync(file, 'w');
     const page = Buffer.alloc(4096, 'm');
     const writes = Math.min(ROUNDS, 500);
@@ -104,19 +120,28 @@ function measureDisk(file)
     return taken;
 }
 
-function report(paced, inARow, disk)
-{
+function report(paced, inARow, disk) {
     const both = (values) => `${percentile(values, 0.5).toFixed(2)} / ${percentile(values, 0.99).toFixed(2)}`;
     const beside = (values, limit) => `${(percentile(values, 0.5) / percentile(limit, 0.5)).toFixed(1)} x`;
-    const rows = [ [ 'p50 / p99 in ms', `one every ${PAUSE} ms`, 'of echo, p50', 'in a row', 'of echo, p50', 'budget' ] ];
+    const rows = [['p50 / p99 in ms', `one every ${PAUSE} ms`, 'of echo, p50', 'in a row', 'of echo, p50', 'budget']];
     for (const name of Object.keys(paced)) {
         const limit = name.replace(/^\w+/, 'echo');
-        rows.push([ name, both(paced[name]), beside(paced[name], paced[limit]), both(inARow[name]), beside(inARow[name], inARow[limit]), '' ]);
+        rows.push([
+            name,
+            both(paced[name]),
+            beside(paced[name], paced[limit]),
+            both(inARow[name]),
+            beside(inARow[name], inARow[limit]),
+            '',
+        ]);
     }
-    const share = (taken, way) => [0.5, 0.99].map((at) => (percentile(taken[`check, ${way}`], at) - percentile(taken[`echo, ${way}`], at)).toFixed(2)).join(' / ');
+    const share = (taken, way) =>
+        [0.5, 0.99]
+            .map((at) => (percentile(taken[`check, ${way}`], at) - percentile(taken[`echo, ${way}`], at)).toFixed(2))
+            .join(' / ');
     for (const way of ['through the sandbox', 'at the door']) {
-        rows.push([ `Muster's share, ${way}`, share(paced, way), '', share(inARow, way), '', '1 / 5' ]);
+        rows.push([`Muster's share, ${way}`, share(paced, way), '', share(inARow, way), '', '1 / 5']);
     }
-    rows.push([ '4 KB written and synced, same disk', both(disk), '', '', '', '' ]);
+    rows.push(['4 KB written and synced, same disk', both(disk), '', '', '', '']);
     console.log(`\n${ROUNDS} rounds, one client\n\n${table(rows)}`);
 }

@@ -7,16 +7,32 @@ import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const shots = process.env.MUSTER_SCREENSHOTS ? fileURLToPath(new URL('../../docs/screenshots/', import.meta.url)) : undefined;
-const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const shots = process.env.MUSTER_SCREENSHOTS
+    ? fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
+    : undefined;
+const ARGS = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+];
 const PASSWORD = 'Sandbox-1';
 // Pictures are 1280 × 800 too, of a larger window: an incident's channel has much to show.
-const VIEW = shots ? {viewport: {width: 1800, height: 1125}, deviceScaleFactor: 32 / 45} : {viewport: {width: 1280, height: 800}};
+const VIEW = shots
+    ? {viewport: {width: 1800, height: 1125}, deviceScaleFactor: 32 / 45}
+    : {viewport: {width: 1280, height: 800}};
 const PATIENCE = 20_000; // milliseconds
 
 /** Debian's Chromium, or the one that MUSTER_CHROMIUM names. */
 export function openBrowser() {
-    return chromium.launch({executablePath: process.env.MUSTER_CHROMIUM ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false, args: ARGS});
+    return chromium.launch({
+        executablePath: process.env.MUSTER_CHROMIUM ?? '/usr/bin/chromium',
+        headless: true,
+        chromiumSandbox: false,
+        args: ARGS,
+    });
 }
 
 /**
@@ -40,7 +56,11 @@ export async function sitDown(browser, base, name) {
     const posts = page.getByRole('log', {name: 'Messages'}).getByTestId('post');
     const box = page.getByRole('textbox', {name: /^Write to/});
     const person = {
-        name, page, posts, box, complaints,
+        name,
+        page,
+        posts,
+        box,
+        complaints,
         dialog: (title) => page.getByRole('dialog', {name: title}),
         post: (text) => posts.filter({hasText: text}),
         channelLink: (title) => page.getByRole('navigation').getByRole('link', {name: title}),
@@ -67,7 +87,9 @@ export async function sitDown(browser, base, name) {
             await page.evaluate(await readFile(axe, 'utf8')); // a script element would be against the page's policy
             const rules = Object.fromEntries(but.map((rule) => [rule, {enabled: false}]));
             const {violations} = await page.evaluate((options) => globalThis.axe.run(options), {rules});
-            return violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+            return violations.flatMap(({id, nodes}) =>
+                nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+            );
         },
         /** A picture for the README and the docs, when MUSTER_SCREENSHOTS is set. */
         async show(station) {

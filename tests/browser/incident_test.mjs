@@ -28,20 +28,23 @@ describe('an incident in the browser', () => {
 
     // Each step goes on where the one before has ended; after one that failed there is nothing to go on from.
     let isBroken = false;
-    const step = (title, steps) => test(title, (t) => withLogsOf(place.programs(), async () => {
-        if (isBroken) {
-            t.skip('an earlier step failed');
-            return;
-        }
-        try {
-            await steps();
-        } catch (error) {
-            isBroken = true;
-            error.message += `\n--- the page's console ---\n${[...ada.complaints, ...ben.complaints].join('\n')}`;
-            await ada.show('failed');
-            throw error;
-        }
-    }));
+    const step = (title, steps) =>
+        test(title, (t) =>
+            withLogsOf(place.programs(), async () => {
+                if (isBroken) {
+                    t.skip('an earlier step failed');
+                    return;
+                }
+                try {
+                    await steps();
+                } catch (error) {
+                    isBroken = true;
+                    error.message += `\n--- the page's console ---\n${[...ada.complaints, ...ben.complaints].join('\n')}`;
+                    await ada.show('failed');
+                    throw error;
+                }
+            }),
+        );
 
     step('ada logs in and is in the team', async () => {
         await ada.page.getByLabel('Username').waitFor();
@@ -53,7 +56,9 @@ describe('an incident in the browser', () => {
 
     step('a slash shows what she can type', async () => {
         await ada.box.pressSequentially('/inc');
-        const suggestion = ada.page.getByRole('listbox', {name: 'Suggestions'}).getByRole('option', {name: /^\/?incident/});
+        const suggestion = ada.page
+            .getByRole('listbox', {name: 'Suggestions'})
+            .getByRole('option', {name: /^\/?incident/});
         await suggestion.waitFor();
         await ada.show('suggestions');
         await ada.box.press('Tab');
@@ -80,7 +85,9 @@ describe('an incident in the browser', () => {
         assert.equal(await ben.post('was started in').count(), 0);
         await line.getByRole('link', {name: new RegExp(INCIDENT.slice(0, 8))}).click();
         await ada.isIn(INCIDENT);
-        await ada.sees('This incident (INC-1) was started by @ada with the playbook Service outage. @ada is the commander.');
+        await ada.sees(
+            'This incident (INC-1) was started by @ada with the playbook Service outage. @ada is the commander.',
+        );
     });
 
     step('ben finds the channel, joins it and reads what was said', async () => {
@@ -94,7 +101,10 @@ describe('an incident in the browser', () => {
     step('a tick by command and one from the menu are seen by both at once', async () => {
         await ada.type('/incident check 0 0');
         await Promise.all([ada, ben].map((each) => each.sees('ada checked off Confirm the impact.')));
-        await ben.post('This incident (INC-1)').getByLabel('Check off a task…').selectOption({label: 'Check the last deployments'});
+        await ben
+            .post('This incident (INC-1)')
+            .getByLabel('Check off a task…')
+            .selectOption({label: 'Check the last deployments'});
         await Promise.all([ada, ben].map((each) => each.sees('ben checked off Check the last deployments.')));
     });
 
@@ -108,7 +118,9 @@ describe('an incident in the browser', () => {
         await question.waitFor();
         assert.match(await question.innerText(), /In stage Triage 1 task is still open/);
         await question.getByRole('button', {name: 'Confirm'}).click();
-        await Promise.all([ada, ben].map((each) => each.sees('ada moved the incident from stage Triage to stage Mitigate.')));
+        await Promise.all(
+            [ada, ben].map((each) => each.sees('ada moved the incident from stage Triage to stage Mitigate.')),
+        );
     });
 
     step('ben becomes the commander', async () => {

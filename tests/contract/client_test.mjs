@@ -75,7 +75,10 @@ describe('@mattermost/client', () => {
         assert.ok((await rest.getChannelCategories('me', team.id)).categories.length > 0);
         assert.equal((await rest.getRolesByNames(['channel_user']))[0].name, 'channel_user');
         assert.deepEqual(await rest.getWebappPlugins(), []);
-        assert.deepEqual((await rest.getProfilesByUsernames(['ben'])).map(({id}) => id), [me.id]);
+        assert.deepEqual(
+            (await rest.getProfilesByUsernames(['ben'])).map(({id}) => id),
+            [me.id],
+        );
         assert.ok((await rest.getStatusesByIds([me.id])).length === 1);
     });
 
@@ -84,7 +87,11 @@ describe('@mattermost/client', () => {
         assert.ok(unknown instanceof ClientError);
         assert.equal(unknown.status_code, 404);
         assert.equal(unknown.server_error_id, 'app.channel.get.existing.app_error');
-        for (const tooNew of [() => ben.rest.getAllTeamsChannels(), () => ben.rest.getAllChannelsMembers('me'), () => ben.rest.lookupInteractiveDialog({})]) {
+        for (const tooNew of [
+            () => ben.rest.getAllTeamsChannels(),
+            () => ben.rest.getAllChannelsMembers('me'),
+            () => ben.rest.lookupInteractiveDialog({}),
+        ]) {
             await assert.rejects(tooNew, ClientError);
         }
     });
@@ -94,7 +101,10 @@ describe('@mattermost/client', () => {
         channel = await ada.rest.createChannel({team_id: team.id, name, display_name: 'An incident', type: 'P'});
         await ada.event('channel_created', ({data: {channel_id: id}}) => id === channel.id);
         await ada.rest.addToChannel(ben.me.id, channel.id);
-        await ben.event('user_added', ({broadcast, data: {user_id: id}}) => broadcast.channel_id === channel.id && id === ben.me.id);
+        await ben.event(
+            'user_added',
+            ({broadcast, data: {user_id: id}}) => broadcast.channel_id === channel.id && id === ben.me.id,
+        );
         assert.equal((await ben.rest.getChannelByName(team.id, name)).id, channel.id);
         assert.equal((await ben.rest.getChannelStats(channel.id)).member_count, 2);
         assert.equal((await ben.rest.getProfilesInChannel(channel.id)).length, 2);
@@ -119,11 +129,24 @@ describe('@mattermost/client', () => {
 
     test('runs a slash command, opens its dialog and submits it', async () => {
         const trigger = `t${Date.now().toString(36)}`;
-        await admin.rest.addCommand({team_id: team.id, trigger, method: 'P', url: `${integration.url}/command`, auto_complete: true});
-        const suggestions = await ben.rest.getCommandAutocompleteSuggestionsList(`/${trigger.slice(0, -1)}`, team.id, {channel_id: channel.id, root_id: ''});
+        await admin.rest.addCommand({
+            team_id: team.id,
+            trigger,
+            method: 'P',
+            url: `${integration.url}/command`,
+            auto_complete: true,
+        });
+        const suggestions = await ben.rest.getCommandAutocompleteSuggestionsList(`/${trigger.slice(0, -1)}`, team.id, {
+            channel_id: channel.id,
+            root_id: '',
+        });
         assert.ok(suggestions.some(({Complete: complete}) => complete === trigger));
 
-        const answer = await ben.rest.executeCommand(`/${trigger} go`, {channel_id: channel.id, team_id: team.id, root_id: ''});
+        const answer = await ben.rest.executeCommand(`/${trigger} go`, {
+            channel_id: channel.id,
+            team_id: team.id,
+            root_id: '',
+        });
         assert.equal(answer.text, 'Heard');
         const form = new URLSearchParams((await callback('/command')).text);
         assert.equal(form.get('user_name'), 'ben');
@@ -131,7 +154,12 @@ describe('@mattermost/client', () => {
         const quiet = await ben.event('ephemeral_message');
         assert.equal(JSON.parse(quiet.data.post).message, 'Heard');
 
-        const dialog = {callback_id: 'start', title: 'Start', elements: [{display_name: 'Name', name: 'name', type: 'text'}], state: 's'};
+        const dialog = {
+            callback_id: 'start',
+            title: 'Start',
+            elements: [{display_name: 'Name', name: 'name', type: 'text'}],
+            state: 's',
+        };
         const opened = await request(base, {
             method: 'POST',
             path: '/api/v4/actions/dialogs/open',
@@ -143,7 +171,14 @@ describe('@mattermost/client', () => {
         assert.equal(shown.dialog.title, 'Start');
 
         await ben.rest.submitInteractiveDialog({
-            url: shown.url, callback_id: 'start', state: 's', submission: {name: 'Checkout'}, user_id: '', channel_id: channel.id, team_id: team.id, cancelled: false,
+            url: shown.url,
+            callback_id: 'start',
+            state: 's',
+            submission: {name: 'Checkout'},
+            user_id: '',
+            channel_id: channel.id,
+            team_id: team.id,
+            cancelled: false,
         });
         const submitted = JSON.parse((await callback('/dialog')).text);
         assert.equal(submitted.type, 'dialog_submission');
@@ -152,8 +187,19 @@ describe('@mattermost/client', () => {
     });
 
     test('presses a button, and the post changes for everybody', async () => {
-        const actions = [{id: 'done', type: 'button', name: 'Done', integration: {url: `${integration.url}/action`, context: {task: 1}}}];
-        const post = await ada.rest.createPost({channel_id: channel.id, message: 'press', props: {attachments: [{text: 'a task', actions}]}});
+        const actions = [
+            {
+                id: 'done',
+                type: 'button',
+                name: 'Done',
+                integration: {url: `${integration.url}/action`, context: {task: 1}},
+            },
+        ];
+        const post = await ada.rest.createPost({
+            channel_id: channel.id,
+            message: 'press',
+            props: {attachments: [{text: 'a task', actions}]},
+        });
         assert.equal(post.props.attachments[0].actions[0].integration, undefined);
         await ben.rest.doPostAction(post.id, 'done');
         assert.deepEqual(JSON.parse((await callback('/action')).text).context, {task: 1});
@@ -169,7 +215,10 @@ describe('@mattermost/client', () => {
 
     test('receives every event once and in order, on a connection that never broke', async () => {
         for (const {events, troubles} of [admin, ada, ben]) {
-            assert.deepEqual(events.map(({seq}) => seq), events.map((_, i) => i));
+            assert.deepEqual(
+                events.map(({seq}) => seq),
+                events.map((_, i) => i),
+            );
             assert.deepEqual(troubles, []);
         }
     });

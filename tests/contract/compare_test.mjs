@@ -51,7 +51,10 @@ test('A time may be another time, but neither zero nor, when it was one with cre
 });
 
 test('An array keeps its order unless it is said to have none', () => {
-    const [recorded, live] = [[{name: 'a'}, {name: 'b'}], [{name: 'b'}, {name: 'a'}]];
+    const [recorded, live] = [
+        [{name: 'a'}, {name: 'b'}],
+        [{name: 'b'}, {name: 'a'}],
+    ];
     assert.equal(differencesOf(recorded, live).length, 2);
     assert.deepEqual(differencesOf(recorded, live, {unordered: ['body']}), []);
     assert.equal(differencesOf(recorded, [...live, {name: 'c'}], {unordered: ['body']}).length, 1);
@@ -61,7 +64,10 @@ test('An array keeps its order unless it is said to have none', () => {
 test('Members named by an id are found by what they hold', () => {
     const recorded = {[RECORDED_ID]: {message: 'one'}, [OTHER_RECORDED_ID]: {message: 'two'}};
     assert.deepEqual(differencesOf(recorded, {[LIVE_ID]: {message: 'two'}, [OTHER_LIVE_ID]: {message: 'one'}}), []);
-    assert.notDeepEqual(differencesOf(recorded, {[LIVE_ID]: {message: 'two'}, [OTHER_LIVE_ID]: {message: 'three'}}), []);
+    assert.notDeepEqual(
+        differencesOf(recorded, {[LIVE_ID]: {message: 'two'}, [OTHER_LIVE_ID]: {message: 'three'}}),
+        [],
+    );
 });
 
 test('A direct channel is named after both users in the order of their live ids', () => {
@@ -80,7 +86,12 @@ test('Headers that a client relies on are compared, cookies with their attribute
         return comparison.differences.length === 0;
     };
     assert.ok(agrees({'content-type': 'application/json', 'set-cookie': 'MMAUTHTOKEN=; Path=/; HttpOnly; Max-Age=0'}));
-    assert.ok(!agrees({'content-type': 'application/json; charset=utf-8', 'set-cookie': 'MMAUTHTOKEN=; Path=/; Max-Age=0; HttpOnly'}));
+    assert.ok(
+        !agrees({
+            'content-type': 'application/json; charset=utf-8',
+            'set-cookie': 'MMAUTHTOKEN=; Path=/; Max-Age=0; HttpOnly',
+        }),
+    );
     assert.ok(!agrees({'content-type': 'application/json', 'set-cookie': 'MMAUTHTOKEN=; Path=/; Max-Age=0'}));
     assert.ok(!agrees({'content-type': 'application/json'}));
 });

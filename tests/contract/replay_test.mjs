@@ -23,7 +23,10 @@ describe('The sandbox answers like the recorded Mattermost 5.37 server', () => {
         let base = process.env.MUSTER_CONTRACT_URL;
         if (!base) {
             data = await tempDir();
-            sandbox = await startSandbox({data, args: ['--empty', '--trigger-life-seconds', String(TRIGGER_LIFE_SECONDS)]});
+            sandbox = await startSandbox({
+                data,
+                args: ['--empty', '--trigger-life-seconds', String(TRIGGER_LIFE_SECONDS)],
+            });
             base = sandbox.url;
         }
         stage = await Stage.open(base, {triggerLife: TRIGGER_LIFE_SECONDS * 1000});

@@ -6,7 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {until} from '../support/until.mjs';
 import {Account, CLOSED, OPEN} from './ledger.mjs';
 
-const PLAYBOOKS = [ 'serviceoutageplaybook11111', 'securityincidentplaybook11' ];
+const PLAYBOOKS = ['serviceoutageplaybook11111', 'securityincidentplaybook11'];
 /** Answers that say that nothing was changed, and may rightly come while muster starts. */
 const RIGHTLY_REFUSED = /nothing was changed|too slow to show the form|More tasks of this stage are open/i;
 
@@ -29,8 +29,7 @@ const RIGHTLY_REFUSED = /nothing was changed|too slow to show the form|More task
  * @param {World} world
  * @param {() => Promise<boolean>} deed tells whether muster answered
  */
-async function again(world, deed)
-{
+async function again(world, deed) {
     while (!world.isOver) {
         const isAnswered = await deed();
         if (!isAnswered) {
@@ -40,8 +39,7 @@ async function again(world, deed)
 }
 
 /** Starts a new incident whenever one is wanted, each a different one; some have the same name. */
-export function start(world)
-{
+export function start(world) {
     const {accounts, chance} = world;
     return again(world, async () => {
         if (accounts.length >= world.wanted()) {
@@ -49,10 +47,10 @@ export function start(world)
         }
         const number = accounts.length + 1;
         const account = new Account({
-            mark : `ledger ${number}`,
-            name : number % 4 === 0 ? 'Same name 100% ✓' : `Outage ${number}`,
-            playbook : chance.pick(PLAYBOOKS),
-            starter : chance.pick([ 'ada', 'ben' ]),
+            mark: `ledger ${number}`,
+            name: number % 4 === 0 ? 'Same name 100% ✓' : `Outage ${number}`,
+            playbook: chance.pick(PLAYBOOKS),
+            starter: chance.pick(['ada', 'ben']),
         });
         const dialog = await formFor(world, world.people[account.starter], world.square, '/incident start');
         if (!dialog) {
@@ -66,38 +64,43 @@ export function start(world)
 }
 
 /** One form makes one incident, however often it is sent. */
-async function sendUntilAnswered(world, account, dialog)
-{
-    const values = {playbookID : account.playbook, incidentName : account.name, incidentDescription : account.mark};
-    await until(`an answer to the start of ${account.mark}`, async () => {
-        const answer = await world.people[account.starter].submit(dialog, world.team, world.square, values);
-        if (answer.isAnswered) {
-            note(world, answer.text);
-        }
-        return answer.isAnswered && answer.text === '';
-    }, {within : 30_000});
+async function sendUntilAnswered(world, account, dialog) {
+    const values = {playbookID: account.playbook, incidentName: account.name, incidentDescription: account.mark};
+    await until(
+        `an answer to the start of ${account.mark}`,
+        async () => {
+            const answer = await world.people[account.starter].submit(dialog, world.team, world.square, values);
+            if (answer.isAnswered) {
+                note(world, answer.text);
+            }
+            return answer.isAnswered && answer.text === '';
+        },
+        {within: 30_000},
+    );
     account.isAcknowledged = true;
 }
 
-async function enterChannel(world, account)
-{
+async function enterChannel(world, account) {
     const starter = world.people[account.starter];
     const nameOf = (id) => Object.values(world.people).find((person) => person.id === id)?.name ?? id;
-    const incident = await until(`the channel of ${account.mark}`, async () => {
-        const {items} = await starter.look(`/incidents?team_id=${world.team}&per_page=1000`);
-        return items.find(({description, channel_id : channel}) => description === account.mark && channel);
-    }, {within : 60_000});
+    const incident = await until(
+        `the channel of ${account.mark}`,
+        async () => {
+            const {items} = await starter.look(`/incidents?team_id=${world.team}&per_page=1000`);
+            return items.find(({description, channel_id: channel}) => description === account.mark && channel);
+        },
+        {within: 60_000},
+    );
     for (const {id, name} of Object.values(world.people)) {
         if (name !== account.starter) {
-            await starter.rest('POST', `/channels/${incident.channel_id}/members`, {user_id : id});
+            await starter.rest('POST', `/channels/${incident.channel_id}/members`, {user_id: id});
         }
     }
     account.open(incident, nameOf);
 }
 
 /** Toggles tasks: of each incident those that are this person's. */
-export function work(world, person, share)
-{
+export function work(world, person, share) {
     return again(world, async () => {
         const account = anyOpen(world);
         if (!account) {
@@ -108,24 +111,22 @@ export function work(world, person, share)
 }
 
 /** @param {{index: number, of: number}} share every so-manieth of the tasks */
-export function tasksOf(account, {index, of})
-{
+export function tasksOf(account, {index, of}) {
     return account.tasks.filter((_, i) => i % of === index);
 }
 
-export function toggle(world, person, account, task)
-{
+export function toggle(world, person, account, task) {
     const to = task.value === OPEN ? CLOSED : OPEN;
-    return change(world, person, account, task, to,
-                  () => person.command(world.team, account.channel, `/incident check ${task.position}`));
+    return change(world, person, account, task, to, () =>
+        person.command(world.team, account.channel, `/incident check ${task.position}`),
+    );
 }
 
 /**
  * Moves the stage, hands over the command, ends and restarts.
  * @param {{index: number, of: number}} share of the incidents
  */
-export function lead(world, person, {index, of})
-{
+export function lead(world, person, {index, of}) {
     return again(world, async () => {
         const account = anyOpen(world, (_, i) => i % of === index);
         if (!account) {
@@ -142,39 +143,38 @@ export function lead(world, person, {index, of})
     });
 }
 
-function handOver(world, person, account)
-{
+function handOver(world, person, account) {
     const {commander} = account.course;
     const to = world.chance.pick(Object.keys(world.people).filter((name) => name !== commander.value));
-    return change(world, person, account, commander, to,
-                  () => person.command(world.team, account.channel, `/incident commander @${to}`));
+    return change(world, person, account, commander, to, () =>
+        person.command(world.team, account.channel, `/incident commander @${to}`),
+    );
 }
 
-function endOrRestart(world, person, account)
-{
+function endOrRestart(world, person, account) {
     const {life} = account.course;
     if (life.value === 'ended') {
-        return change(world, person, account, life, 'ongoing',
-                      () => person.command(world.team, account.channel, '/incident restart'));
+        return change(world, person, account, life, 'ongoing', () =>
+            person.command(world.team, account.channel, '/incident restart'),
+        );
     }
     return confirm(world, person, account, life, 'ended', '/incident end');
 }
 
-async function moveStage(world, person, account)
-{
+async function moveStage(world, person, account) {
     const {stage} = account.course;
     const now = Number(stage.value);
     const isLast = !account.tasks.some(({position}) => position.startsWith(`${now + 1} `));
     if (now === 0 || (!isLast && world.chance.below(2) === 0)) {
         return confirm(world, person, account, stage, String(now + 1), '/incident stage next');
     }
-    return change(world, person, account, stage, String(now - 1),
-                  () => person.command(world.team, account.channel, '/incident stage prev'));
+    return change(world, person, account, stage, String(now - 1), () =>
+        person.command(world.team, account.channel, '/incident stage prev'),
+    );
 }
 
 /** A command that may ask by a form before it does anything. */
-async function confirm(world, person, account, register, to, command)
-{
+async function confirm(world, person, account, register, to, command) {
     const op = opOf(person, register, to);
     const answer = await person.command(world.team, account.channel, command);
     if (!answer.isAnswered) {
@@ -184,10 +184,14 @@ async function confirm(world, person, account, register, to, command)
         note(world, answer.text);
         return true;
     }
-    const seen = await until(`the outcome of "${command}" in ${account.mark}`, async () => {
-        const dialog = person.dialog(answer.trigger);
-        return dialog ?? (register.read(await person.look(`/incidents/${account.id}`)) === to && 'done');
-    }, {within : 30_000});
+    const seen = await until(
+        `the outcome of "${command}" in ${account.mark}`,
+        async () => {
+            const dialog = person.dialog(answer.trigger);
+            return dialog ?? (register.read(await person.look(`/incidents/${account.id}`)) === to && 'done');
+        },
+        {within: 30_000},
+    );
     if (seen === 'done') {
         register.happened(op);
         return true;
@@ -196,8 +200,7 @@ async function confirm(world, person, account, register, to, command)
 }
 
 /** The form with which muster answers, or undefined when it does not. */
-export async function formFor(world, person, channel, command)
-{
+export async function formFor(world, person, channel, command) {
     const answer = await person.command(world.team, channel, command);
     if (!answer.isAnswered) {
         return undefined;
@@ -209,8 +212,7 @@ export async function formFor(world, person, channel, command)
     return until(`the form of "${command}"`, () => person.dialog(answer.trigger));
 }
 
-async function change(world, person, account, register, to, ask)
-{
+async function change(world, person, account, register, to, ask) {
     const op = opOf(person, register, to);
     const answer = await ask();
     if (!answer.isAnswered) {
@@ -225,25 +227,24 @@ async function change(world, person, account, register, to, ask)
     return true;
 }
 
-function opOf(person, register, to)
-{
-    return {by : person.name, from : register.value, to, asked : performance.now(), register};
+function opOf(person, register, to) {
+    return {by: person.name, from: register.value, to, asked: performance.now(), register};
 }
 
 /** No answer came: it may have happened or not, and the person looks. */
-async function settle(person, account, op)
-{
+async function settle(person, account, op) {
     const now = op.register.read(await person.look(`/incidents/${account.id}`));
     if (now === op.to) {
         op.register.happened(op);
     } else if (now !== op.from) {
-        throw new Error(`${op.register.what} of ${account.mark}: ${op.from} → ${op.to} was asked for, and now it is ${now}`);
+        throw new Error(
+            `${op.register.what} of ${account.mark}: ${op.from} → ${op.to} was asked for, and now it is ${now}`,
+        );
     }
     return false;
 }
 
-function note(world, text)
-{
+function note(world, text) {
     if (text === '') {
         return;
     }
@@ -253,8 +254,7 @@ function note(world, text)
     world.refusals.set(text, (world.refusals.get(text) ?? 0) + 1);
 }
 
-function anyOpen(world, isMine = () => true)
-{
+function anyOpen(world, isMine = () => true) {
     const open = world.accounts.filter(isMine).filter(({isOpen}) => isOpen);
     return open.length > 0 ? world.chance.pick(open) : undefined;
 }

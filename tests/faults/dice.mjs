@@ -1,8 +1,7 @@
 // Chance that can be had again: the same seed gives the same throws.
 
 /** @param {number} seed */
-export function dice(seed)
-{
+export function dice(seed) {
     let state = seed >>> 0;
     /** Between 0 and 1 (mulberry32). */
     const next = () => {
@@ -13,7 +12,7 @@ export function dice(seed)
     };
     return {
         next,
-        below : (limit) => Math.floor(next() * limit),
-        pick : (list) => list[Math.floor(next() * list.length)],
+        below: (limit) => Math.floor(next() * limit),
+        pick: (list) => list[Math.floor(next() * list.length)],
     };
 }

@@ -33,8 +33,8 @@ const SECRET = 'between-sandbox-and-muster';
 
 const chance = dice(SEED);
 const pulse = new Pulse();
-const world = {people : {}, accounts : [], refusals : new Map(), acknowledged : 0, isOver : false, chance : dice(SEED + 1)};
-const tally = {kills : 0, starting : 0, silent : 0};
+const world = {people: {}, accounts: [], refusals: new Map(), acknowledged: 0, isOver: false, chance: dice(SEED + 1)};
+const tally = {kills: 0, starting: 0, silent: 0};
 let data;
 let sandbox;
 let muster;
@@ -46,13 +46,22 @@ before(async () => {
     const secretFile = join(data, 'secret');
     await writeFile(secretFile, SECRET);
     sandbox = await startSandbox({
-        data : join(data, 'sandbox'),
-        args : [ '--plugin-url', `http://127.0.0.1:${port}`, '--plugin-secret-file', secretFile ],
+        data: join(data, 'sandbox'),
+        args: ['--plugin-url', `http://127.0.0.1:${port}`, '--plugin-secret-file', secretFile],
     });
     musterArgs = [
-        '--chat-url', sandbox.url, '--chat-token-file', join(data, 'sandbox', 'bot-token'), '--http-port',
-        String(port), '--data-dir', join(data, 'muster'), '--plugin-secret-file', secretFile, '--seed-file',
-        SEEDED_PLAYBOOKS
+        '--chat-url',
+        sandbox.url,
+        '--chat-token-file',
+        join(data, 'sandbox', 'bot-token'),
+        '--http-port',
+        String(port),
+        '--data-dir',
+        join(data, 'muster'),
+        '--plugin-secret-file',
+        secretFile,
+        '--seed-file',
+        SEEDED_PLAYBOOKS,
     ];
     for (const name of ['ada', 'ben', 'cleo', 'admin']) {
         world.people[name] = await Person.enter(sandbox.url, name, pulse);
@@ -71,61 +80,63 @@ after(async () => {
     }
 });
 
-async function kill()
-{
+async function kill() {
     tally.kills += 1;
     tally.starting += muster.isReady() ? 0 : 1;
     await muster.kill();
 }
 
 /** At once, a little later, while it works on a command, or just after it has answered one. */
-async function liveAndDie()
-{
+async function liveAndDie() {
     muster = spawnMuster(musterArgs);
     const {ended} = muster;
     const moment = chance.below(3);
     const delay = chance.next();
     const count = 1 + chance.below(6);
     if (moment === 0) {
-        await Promise.race([ sleep(afterStart(delay)), ended ]);
+        await Promise.race([sleep(afterStart(delay)), ended]);
         return kill();
     }
     await muster.ready();
     const kind = moment === 1 ? 'asked' : 'answered';
-    const isInTime = await Promise.race([ pulse.next(kind, count, 5_000), ended ]);
+    const isInTime = await Promise.race([pulse.next(kind, count, 5_000), ended]);
     tally.silent += isInTime ? 0 : 1;
-    await Promise.race([ sleep((moment === 1 ? 6 : 2) * delay), ended ]);
+    await Promise.race([sleep((moment === 1 ? 6 : 2) * delay), ended]);
     return kill();
 }
 
-async function commands()
-{
+async function commands() {
     const all = await world.people.admin.rest('GET', `/commands?team_id=${world.team}&custom_only=true`);
     return all.filter(({trigger}) => trigger === 'incident');
 }
 
 /** The playbooks from which ada can start an incident. */
-async function offered()
-{
+async function offered() {
     const {dialog} = await formFor(world, world.people.ada, world.square, '/incident start');
     return dialog.elements.find(({name}) => name === 'playbookID').options;
 }
 
 /** One more change in each incident: when it is announced, so is all before it. */
-async function drain()
-{
+async function drain() {
     const {cleo} = world.people;
     for (const account of world.accounts) {
-        const [task] = tasksOf(account, {index : 2, of : 4});
+        const [task] = tasksOf(account, {index: 2, of: 4});
         const before = task.done.length;
         await until(`an answer in ${account.mark}`, async () => {
             await toggle(world, cleo, account, task);
             return task.done.length > before;
         });
-        await until(`the last post in the channel of ${account.mark}`, async () => {
-            const posts = await botPosts(cleo, account.channel);
-            return posts.filter(({message}) => task.done.some((op) => task.announced(op).test(message))).length >= task.done.length;
-        }, {within : 60_000, every : 100});
+        await until(
+            `the last post in the channel of ${account.mark}`,
+            async () => {
+                const posts = await botPosts(cleo, account.channel);
+                return (
+                    posts.filter(({message}) => task.done.some((op) => task.announced(op).test(message))).length >=
+                    task.done.length
+                );
+            },
+            {within: 60_000, every: 100},
+        );
     }
 }
 
@@ -135,7 +146,7 @@ test(`every acknowledged change is there after ${KILLS} kills, announced once an
     const steps = async () => {
         while (tally.kills < FIRST_KILLS) {
             muster = spawnMuster(musterArgs);
-            await Promise.race([ sleep(afterStart(chance.next())), muster.ended ]);
+            await Promise.race([sleep(afterStart(chance.next())), muster.ended]);
             await kill();
         }
         muster = spawnMuster(musterArgs);
@@ -147,32 +158,38 @@ test(`every acknowledged change is there after ${KILLS} kills, announced once an
         world.wanted = () => Math.ceil(tally.kills / KILLS_AN_INCIDENT);
         const {ada, ben, cleo, admin} = world.people;
         const doings = Promise.all([
-            start(world), lead(world, ada, {index : 0, of : 2}), lead(world, ben, {index : 1, of : 2}),
-            ...[ada, ben, cleo, admin].map((person, index) => work(world, person, {index, of : 4}))
+            start(world),
+            lead(world, ada, {index: 0, of: 2}),
+            lead(world, ben, {index: 1, of: 2}),
+            ...[ada, ben, cleo, admin].map((person, index) => work(world, person, {index, of: 4})),
         ]);
         while (tally.kills < KILLS) {
-            await Promise.race([ liveAndDie(), doings ]);
+            await Promise.race([liveAndDie(), doings]);
         }
         world.isOver = true;
         muster = spawnMuster(musterArgs);
-        await Promise.race([ Promise.all([ doings, muster.ready() ]), muster.ended ]);
-        await Promise.race([ drain(), muster.ended ]);
+        await Promise.race([Promise.all([doings, muster.ready()]), muster.ended]);
+        await Promise.race([drain(), muster.ended]);
         await prove();
     };
-    await withLogsOf([ sandbox ], steps).catch((error) => {
-        error.message = `seed ${SEED}, after ${tally.kills} kills: ${error.message}\n--- muster ---\n${muster?.log() ?? ''}`;
-        throw error;
-    }).finally(() => (world.isOver = true));
+    await withLogsOf([sandbox], steps)
+        .catch((error) => {
+            error.message = `seed ${SEED}, after ${tally.kills} kills: ${error.message}\n--- muster ---\n${muster?.log() ?? ''}`;
+            throw error;
+        })
+        .finally(() => (world.isOver = true));
     t.diagnostic(summary(Date.now() - began));
 });
 
-async function prove()
-{
+async function prove() {
     const {admin} = world.people;
-    const {items, total_count : total} = await admin.look(`/incidents?team_id=${world.team}&per_page=1000`);
+    const {items, total_count: total} = await admin.look(`/incidents?team_id=${world.team}&per_page=1000`);
     assert.equal(total, world.accounts.length, 'as many incidents as were started');
     assert.equal(items.length, total);
-    assertDistinct(items.map(({number}) => number), 'incidents');
+    assertDistinct(
+        items.map(({number}) => number),
+        'incidents',
+    );
 
     const keys = [];
     for (const account of world.accounts) {
@@ -185,8 +202,10 @@ async function prove()
         // Each post tells of one change; of the change that gave it its channel there is none.
         assert.equal(incident.revision, posts.length + 1, `the revision of ${account.mark}`);
         const members = await admin.rest('GET', `/channels/${account.channel}/members?per_page=200`);
-        assert.ok(members.some(({user_id : id}) => id === incident.commander_user_id),
-                  `the commander of ${account.mark} is in its channel`);
+        assert.ok(
+            members.some(({user_id: id}) => id === incident.commander_user_id),
+            `the commander of ${account.mark} is in its channel`,
+        );
         keys.push(...posts.map(({props}) => props.muster_key));
     }
     assertDistinct(keys, 'posts');
@@ -194,25 +213,31 @@ async function prove()
     await proveChannels(items);
     assert.equal((await commands()).length, 1, 'one /incident in the team');
     assert.equal((await offered()).length, PLAYBOOKS, 'each playbook was added once');
-    assert.ok(world.acknowledged >= KILLS / 2, `only ${world.acknowledged} changes were acknowledged: that proves little`);
+    assert.ok(
+        world.acknowledged >= KILLS / 2,
+        `only ${world.acknowledged} changes were acknowledged: that proves little`,
+    );
 }
 
-async function proveChannels(incidents)
-{
+async function proveChannels(incidents) {
     const bot = api(sandbox.url, (await readFile(join(data, 'sandbox', 'bot-token'), 'utf8')).trim());
-    const {id : self} = await bot.get('/users/me');
+    const {id: self} = await bot.get('/users/me');
     const channels = await bot.get(`/users/me/teams/${world.team}/channels`);
-    const own = channels.filter(({creator_id : creator}) => creator === self);
-    assert.deepEqual(own.map(({id}) => id).sort(), incidents.map(({channel_id : id}) => id).sort(),
-                     'the bot has made one channel for each incident');
+    const own = channels.filter(({creator_id: creator}) => creator === self);
+    assert.deepEqual(
+        own.map(({id}) => id).sort(),
+        incidents.map(({channel_id: id}) => id).sort(),
+        'the bot has made one channel for each incident',
+    );
 }
 
-function summary(millis)
-{
+function summary(millis) {
     const refused = [...world.refusals.values()].reduce((sum, count) => sum + count, 0);
     const happened = world.accounts.flatMap(({registers}) => registers).reduce((sum, {done}) => sum + done.length, 0);
-    return `kill -9: ${tally.kills} kills (${tally.starting} before muster was ready, ${tally.silent} without a command), ` +
-           `${world.accounts.length} incidents, ${pulse.count('asked')} commands and forms (${pulse.count('answered')} answered, ` +
-           `${refused} of them refused, ${pulse.count('unanswered')} unanswered), ${happened} changes of which ${world.acknowledged} ` +
-           `acknowledged, ${tally.posts} posts, ${(millis / 1000).toFixed(0)} s`;
+    return (
+        `kill -9: ${tally.kills} kills (${tally.starting} before muster was ready, ${tally.silent} without a command), ` +
+        `${world.accounts.length} incidents, ${pulse.count('asked')} commands and forms (${pulse.count('answered')} answered, ` +
+        `${refused} of them refused, ${pulse.count('unanswered')} unanswered), ${happened} changes of which ${world.acknowledged} ` +
+        `acknowledged, ${tally.posts} posts, ${(millis / 1000).toFixed(0)} s`
+    );
 }

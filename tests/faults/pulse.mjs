@@ -1,17 +1,14 @@
 // Counts what happens, and lets one wait for the next few of a kind.
 
-export class Pulse
-{
+export class Pulse {
     #counts = new Map();
     #waiting = new Set();
 
-    count(kind)
-    {
+    count(kind) {
         return this.#counts.get(kind) ?? 0;
     }
 
-    beat(kind)
-    {
+    beat(kind) {
         this.#counts.set(kind, this.count(kind) + 1);
         for (const wake of this.#waiting) {
             wake();
@@ -19,8 +16,7 @@ export class Pulse
     }
 
     /** True when `more` of that kind came within the time. */
-    next(kind, more, within)
-    {
+    next(kind, more, within) {
         const goal = this.count(kind) + more;
         return new Promise((resolve) => {
             const done = (outcome) => {

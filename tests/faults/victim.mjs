@@ -9,11 +9,12 @@ import {inTime} from '../support/until.mjs';
 const KEPT_LOG = 20_000;
 
 /** @param {string[]} args of `muster serve` */
-export function spawnMuster(args)
-{
-    const inherited = Object.entries(process.env).filter(([ key ]) => !key.startsWith('MUSTER_'));
-    const child = spawn(join(binDir, 'muster'), [ 'serve', ...args ],
-                        {env : Object.fromEntries(inherited), stdio : [ 'ignore', 'pipe', 'pipe' ]});
+export function spawnMuster(args) {
+    const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith('MUSTER_'));
+    const child = spawn(join(binDir, 'muster'), ['serve', ...args], {
+        env: Object.fromEntries(inherited),
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let log = '';
     let isReady = false;
     let becomesReady;
@@ -30,9 +31,11 @@ export function spawnMuster(args)
     let isToEnd = false;
     const ended = new Promise((resolve, reject) => {
         child.on('error', reject);
-        child.on('close', (code, signal) => (isToEnd ? resolve({code, signal})
-                                                     : reject(new Error(`muster ended by itself (${
-                                                           signal ?? `code ${code}`}); it wrote last:\n${log}`))));
+        child.on('close', (code, signal) =>
+            isToEnd
+                ? resolve({code, signal})
+                : reject(new Error(`muster ended by itself (${signal ?? `code ${code}`}); it wrote last:\n${log}`)),
+        );
     });
     ended.catch(() => {});
     const end = (signal) => {
@@ -41,13 +44,13 @@ export function spawnMuster(args)
         return inTime(`the end of muster after ${signal}`, ended);
     };
     return {
-        log : () => log,
-        isReady : () => isReady,
+        log: () => log,
+        isReady: () => isReady,
         /** Fails when muster ends before it is ready. */
-        ready : () => inTime('"ready" from muster', Promise.race([ ready, ended ]), 30_000),
+        ready: () => inTime('"ready" from muster', Promise.race([ready, ended]), 30_000),
         /** Fails as soon as muster ends without having been told to. */
         ended,
-        kill : () => end('SIGKILL'),
-        stop : () => end('SIGTERM'),
+        kill: () => end('SIGKILL'),
+        stop: () => end('SIGTERM'),
     };
 }

@@ -31,8 +31,14 @@ const typed = (person, text, channel, token) => ({
     path: '/hooks/command',
     headers: {'Content-Type': 'application/x-www-form-urlencoded'},
     body: new URLSearchParams({
-        user_id: person.me.id, team_id: person.team.id, channel_id: channel, command: '/incident', text, token,
-        trigger_id: 'none', response_url: `http://127.0.0.1:1/hooks/commands/${'a'.repeat(26)}`,
+        user_id: person.me.id,
+        team_id: person.team.id,
+        channel_id: channel,
+        command: '/incident',
+        text,
+        token,
+        trigger_id: 'none',
+        response_url: `http://127.0.0.1:1/hooks/commands/${'a'.repeat(26)}`,
     }).toString(),
 });
 
@@ -158,7 +164,10 @@ describe('Muster away', () => {
             await place.startMuster();
             await place.ready();
             const same = await commands(place);
-            assert.deepEqual(same.map(({id, url}) => [id, url]), [[before.id, before.url]]);
+            assert.deepEqual(
+                same.map(({id, url}) => [id, url]),
+                [[before.id, before.url]],
+            );
 
             const {channel} = await ada.start('Muster moves');
             await place.muster.stop();
@@ -166,7 +175,10 @@ describe('Muster away', () => {
             await place.startMuster();
             await place.ready();
             const moved = await commands(place);
-            assert.deepEqual(moved.map(({id, url}) => [id, url]), [[before.id, `${place.musterUrl()}/hooks/command`]]);
+            assert.deepEqual(
+                moved.map(({id, url}) => [id, url]),
+                [[before.id, `${place.musterUrl()}/hooks/command`]],
+            );
             assert.equal((await ada.say('check 0 0', channel.id)).text, '');
             await ada.reads(channel.id, /checked off \*\*Confirm the impact/);
         });
@@ -179,7 +191,13 @@ describe('a start that cannot be', () => {
     before(async () => {
         chat = await listen((call, answer) => {
             answer.writeHead(401, {'Content-Type': 'application/json', 'X-Version-Id': '5.37.0.5.37.0.x.false'});
-            answer.end(JSON.stringify({id: 'api.context.session_expired.app_error', message: 'Invalid or expired session, please login again.', status_code: 401}));
+            answer.end(
+                JSON.stringify({
+                    id: 'api.context.session_expired.app_error',
+                    message: 'Invalid or expired session, please login again.',
+                    status_code: 401,
+                }),
+            );
         });
         dir = await tempDir();
         await writeFile(join(dir, 'token'), 'a'.repeat(26));
@@ -191,8 +209,16 @@ describe('a start that cannot be', () => {
 
     /** Runs `muster serve`, which must refuse with one line that fits. */
     async function refuses({args = {}, env}, ...patterns) {
-        const all = {'--chat-url': chat.url, '--chat-token-file': join(dir, 'token'), '--http-port': String(await freePort()), '--data-dir': join(dir, 'data'), ...args};
-        const flags = Object.entries(all).filter(([, value]) => value !== undefined).flat();
+        const all = {
+            '--chat-url': chat.url,
+            '--chat-token-file': join(dir, 'token'),
+            '--http-port': String(await freePort()),
+            '--data-dir': join(dir, 'data'),
+            ...args,
+        };
+        const flags = Object.entries(all)
+            .filter(([, value]) => value !== undefined)
+            .flat();
         const {code, out, err} = await runMuster(['serve', ...flags], env);
         assert.equal(code, 2, err);
         assert.equal(out, '');
@@ -208,19 +234,43 @@ describe('a start that cannot be', () => {
     const only = (err) => assert.equal(err.trimEnd().split('\n').length, 1, err);
 
     test('with a token that the chat server refuses', async () => {
-        await refuses({}, /^muster: chat\.token: http:\/\/127\.0\.0\.1:\d+ does not accept the token/, /make a new one/);
+        await refuses(
+            {},
+            /^muster: chat\.token: http:\/\/127\.0\.0\.1:\d+ does not accept the token/,
+            /make a new one/,
+        );
     });
 
     test('without an address or a token', async () => {
-        only(await refuses({args: {'--chat-url': undefined}}, /chat\.url: is missing; it is the address of the chat server/));
+        only(
+            await refuses(
+                {args: {'--chat-url': undefined}},
+                /chat\.url: is missing; it is the address of the chat server/,
+            ),
+        );
         only(await refuses({args: {'--chat-token-file': undefined}}, /chat\.token: is missing; make a bot account/));
-        only(await refuses({args: {'--chat-token-file': join(dir, 'nowhere')}}, /chat\.token_file: .*nowhere cannot be read: No such file/));
+        only(
+            await refuses(
+                {args: {'--chat-token-file': join(dir, 'nowhere')}},
+                /chat\.token_file: .*nowhere cannot be read: No such file/,
+            ),
+        );
     });
 
     test('with an option that is none or out of its range', async () => {
-        only(await refuses({args: {'--http-port': '99999'}}, /http\.port: 99999 is not between 1 and 65535 \(--http-port\)/));
+        only(
+            await refuses(
+                {args: {'--http-port': '99999'}},
+                /http\.port: 99999 is not between 1 and 65535 \(--http-port\)/,
+            ),
+        );
         only(await refuses({args: {'--http-port': 'web'}}, /http\.port: must be a whole number/));
-        only(await refuses({env: {MUSTER_LOG_LEVEL: 'loud'}}, /log\.level: loud is not one of debug, info, warning, error/));
+        only(
+            await refuses(
+                {env: {MUSTER_LOG_LEVEL: 'loud'}},
+                /log\.level: loud is not one of debug, info, warning, error/,
+            ),
+        );
         const file = join(dir, 'muster.toml');
         await writeFile(file, '[chat]\nurll = "http://127.0.0.1:1"\n');
         only(await refuses({args: {'--config': file}}, /chat\.urll: no such option; did you mean chat\.url\?/));
@@ -229,16 +279,28 @@ describe('a start that cannot be', () => {
     });
 
     test('with a port that is taken', async () => {
-        await refuses({args: {'--http-port': String(chat.port)}}, new RegExp(`^muster: http\\.port: ${chat.port} is taken by another program; end that one, or choose another port`));
+        await refuses(
+            {args: {'--http-port': String(chat.port)}},
+            new RegExp(
+                `^muster: http\\.port: ${chat.port} is taken by another program; end that one, or choose another port`,
+            ),
+        );
     });
 
-    test('with an address that is not this machine\'s', async () => {
-        await refuses({args: {'--http-listen': '192.0.2.1', '--http-public-url': 'http://127.0.0.1:1'}}, /http\.listen: 192\.0\.2\.1:\d+ cannot be listened on .*; name an address of this machine$/);
+    test("with an address that is not this machine's", async () => {
+        await refuses(
+            {args: {'--http-listen': '192.0.2.1', '--http-public-url': 'http://127.0.0.1:1'}},
+            /http\.listen: 192\.0\.2\.1:\d+ cannot be listened on .*; name an address of this machine$/,
+        );
     });
 
     test('with a data folder that cannot be written', async () => {
         for (const folder of [join(dir, 'token'), join(dir, 'token', 'below'), '/proc/muster']) {
-            await refuses({args: {'--data-dir': folder}}, /data folder ".*" cannot be used \(.+\)/, /choose another folder/);
+            await refuses(
+                {args: {'--data-dir': folder}},
+                /data folder ".*" cannot be used \(.+\)/,
+                /choose another folder/,
+            );
         }
     });
 
@@ -257,11 +319,18 @@ describe('a start that cannot be', () => {
             await place.muster.stop();
             const file = join(place.dataDir, 'muster.db');
             const good = await readFile(file);
-            const hash = async () => createHash('sha256').update(await readFile(file)).digest('hex');
+            const hash = async () =>
+                createHash('sha256')
+                    .update(await readFile(file))
+                    .digest('hex');
             const refusedWith = async (bytes, ...patterns) => {
                 await writeFile(file, bytes);
                 const before = await hash();
-                await refuses({args: {'--data-dir': place.dataDir}}, /database ".*muster\.db" was not opened/, ...patterns);
+                await refuses(
+                    {args: {'--data-dir': place.dataDir}},
+                    /database ".*muster\.db" was not opened/,
+                    ...patterns,
+                );
                 assert.equal(await hash(), before);
             };
 
@@ -270,7 +339,10 @@ describe('a start that cannot be', () => {
             const at = good.indexOf('0001_incidents') + '0001_incidents'.length;
             assert.match(good.toString('latin1', at, at + 64), /^[0-9a-f]{64}$/);
             other.write('0'.repeat(64), at);
-            await refusedWith(other, /0001_incidents is not the one that this muster knows: start the version that wrote it/);
+            await refusedWith(
+                other,
+                /0001_incidents is not the one that this muster knows: start the version that wrote it/,
+            );
             await refusedWith(good.subarray(0, good.length - 4096 * 3), /damaged/, /backup/);
             await refusedWith(Buffer.from('not a database, but 10 lines of prose\n'.repeat(10)), /damaged/, /backup/);
 
@@ -285,7 +357,11 @@ describe('a start that cannot be', () => {
     test('in a data folder that another Muster uses', async () => {
         const place = await openPlace();
         try {
-            await refuses({args: {'--data-dir': place.dataDir}}, /in use by another muster \(process \d+\)/, /stop that one/);
+            await refuses(
+                {args: {'--data-dir': place.dataDir}},
+                /in use by another muster \(process \d+\)/,
+                /stop that one/,
+            );
         } finally {
             await place.close();
         }
@@ -309,7 +385,8 @@ describe('what comes from somebody else', () => {
     });
 
     const post = (path, body) => request(place.musterUrl(), {method: 'POST', path, body});
-    const logged = (pattern) => until(`a log line like ${pattern}`, () => lines(place.muster.log(), pattern).length > 0);
+    const logged = (pattern) =>
+        until(`a log line like ${pattern}`, () => lines(place.muster.log(), pattern).length > 0);
     const untouched = async () => {
         assert.equal((await ada.messages(channel.id)).length, 1);
         assert.match((await ada.info(channel.id)).Status, /Ongoing/);
@@ -332,14 +409,30 @@ describe('what comes from somebody else', () => {
         assert.equal((await ben.submit(form)).error, refusal);
         const {state} = form.dialog;
         const changed = [
-            '', 'x', `${state.slice(0, -1)}${state.endsWith('A') ? 'B' : 'A'}`, state.slice(1), `${state}.`, state.replace(ada.me.id, ben.me.id), '%00',
+            '',
+            'x',
+            `${state.slice(0, -1)}${state.endsWith('A') ? 'B' : 'A'}`,
+            state.slice(1),
+            `${state}.`,
+            state.replace(ada.me.id, ben.me.id),
+            '%00',
         ];
         for (const forged of changed) {
             if (forged !== state) {
-                assert.equal((await ada.submit({...form, dialog: {...form.dialog, state: forged}})).error, refusal, forged);
+                assert.equal(
+                    (await ada.submit({...form, dialog: {...form.dialog, state: forged}})).error,
+                    refusal,
+                    forged,
+                );
             }
         }
-        const direct = await post('/hooks/dialog', {type: 'dialog_submission', user_id: ben.me.id, state, submission: {}, cancelled: false});
+        const direct = await post('/hooks/dialog', {
+            type: 'dialog_submission',
+            user_id: ben.me.id,
+            state,
+            submission: {},
+            cancelled: false,
+        });
         assert.deepEqual([direct.status, direct.json.error], [200, refusal]);
         await logged(/form refused user=\w{26} why="state: not made here"/);
         await logged(/form refused user=\w{26} why="state: made for somebody else"/);
@@ -347,7 +440,10 @@ describe('what comes from somebody else', () => {
     });
 
     test('a menu whose context was changed is refused and logged', async () => {
-        const forged = await post('/hooks/action', {user_id: ada.me.id, context: {signed: `check ${'a'.repeat(26)}`, selected_option: 'x'}});
+        const forged = await post('/hooks/action', {
+            user_id: ada.me.id,
+            context: {signed: `check ${'a'.repeat(26)}`, selected_option: 'x'},
+        });
         assert.equal(forged.status, 200);
         assert.equal(forged.json.ephemeral_text, 'This button cannot be used any more.');
         await logged(/button refused user=\w{26} why="context: not made here"/);
@@ -356,14 +452,27 @@ describe('what comes from somebody else', () => {
 
     test('a state signed for a form is no context of a menu', async () => {
         const {dialog} = await ada.ask('end', channel.id);
-        const mixed = await post('/hooks/action', {user_id: ada.me.id, context: {signed: dialog.state, selected_option: 'x'}});
+        const mixed = await post('/hooks/action', {
+            user_id: ada.me.id,
+            context: {signed: dialog.state, selected_option: 'x'},
+        });
         assert.equal(mixed.json.ephemeral_text, 'This button cannot be used any more.');
         await untouched();
     });
 
     test('calls that are no JSON, or not of the right shape, are answered 400', async () => {
         for (const path of ['/hooks/dialog', '/hooks/action']) {
-            const bad = ['', '{', 'null', '[]', '"x"', '{"user_id": 7}', `${'['.repeat(100_000)}`, '{"user_id":"\\ud800"}', `{"a":${'9'.repeat(400)}}`];
+            const bad = [
+                '',
+                '{',
+                'null',
+                '[]',
+                '"x"',
+                '{"user_id": 7}',
+                `${'['.repeat(100_000)}`,
+                '{"user_id":"\\ud800"}',
+                `{"a":${'9'.repeat(400)}}`,
+            ];
             for (const body of bad) {
                 const {status, json} = await post(path, body);
                 assert.equal(status, 400, `${path} ${body.slice(0, 40)}`);
@@ -408,7 +517,11 @@ describe('bad HTTP', () => {
         ['a header that never ends', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(100_000)}`, 431],
         ['thousands of headers', `GET / HTTP/1.1\r\nHost: x\r\n${'A: b\r\n'.repeat(20_000)}\r\n`, 431],
         ['a body over the limit', `${POST}Content-Length: 99999999\r\n\r\n`, 413],
-        ['chunks over the limit', `${POST}Transfer-Encoding: chunked\r\n\r\n${`10000\r\n${'a'.repeat(0x10000)}\r\n`.repeat(20)}0\r\n\r\n`, 413],
+        [
+            'chunks over the limit',
+            `${POST}Transfer-Encoding: chunked\r\n\r\n${`10000\r\n${'a'.repeat(0x10000)}\r\n`.repeat(20)}0\r\n\r\n`,
+            413,
+        ],
     ];
 
     for (const [what, bytes, status] of refused) {
@@ -428,12 +541,18 @@ describe('bad HTTP', () => {
         assert.equal(await status({path: '/hooks/command/../../etc/passwd'}), 404);
         assert.equal(await status({path: `/api/v0/incidents/${'%00'.repeat(30)}`}), 401);
         assert.equal(await status({path: '/hooks/command'}), 405);
-        const upgrade = await exchange('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n');
+        const upgrade = await exchange(
+            'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+        );
         assert.match(upgrade, /^HTTP\/1\.1 (200|4\d\d) /);
     });
 
     test('hundreds who hang up in the middle harm nobody', async () => {
-        await Promise.all(Array.from({length: 300}, (_, i) => exchange(`${POST}Content-Length: 1000\r\n\r\n`.slice(0, 5 + i % 70), {keepOpen: false})));
+        await Promise.all(
+            Array.from({length: 300}, (_, i) =>
+                exchange(`${POST}Content-Length: 1000\r\n\r\n`.slice(0, 5 + (i % 70)), {keepOpen: false}),
+            ),
+        );
         assert.equal((await request(place.musterUrl(), {path: '/healthz'})).status, 200);
     });
 

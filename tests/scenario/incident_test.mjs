@@ -37,8 +37,14 @@ describe('an incident from start to end', () => {
     step('the form asks for name, playbook and description, and offers the playbooks of the person', async () => {
         const {dialog} = await ada.ask('start');
         assert.equal(dialog.title, 'Incident Details');
-        assert.deepEqual(dialog.elements.map(({name, optional}) => [name, optional]),
-            [['incidentName', false], ['playbookID', false], ['incidentDescription', true]]);
+        assert.deepEqual(
+            dialog.elements.map(({name, optional}) => [name, optional]),
+            [
+                ['incidentName', false],
+                ['playbookID', false],
+                ['incidentDescription', true],
+            ],
+        );
         const offered = dialog.elements[1].options.map(({text}) => text);
         assert.deepEqual(offered, ['Security incident', 'Service outage']);
         assert.match((await cleo.say('start')).text, /member of no playbook/);
@@ -47,7 +53,10 @@ describe('an incident from start to end', () => {
     step('the form opens a channel with the person in it, and says so to them alone', async () => {
         const started = await ada.start(`Checkout is down ${run}`, {description: 'Cards are declined since 03:00'});
         channel = started.channel;
-        assert.match(started.line, new RegExp(`^INC-\\d+ \\*\\*Checkout is down ${run}\\*\\* was started in ~checkout-is-down-${run}\\.$`));
+        assert.match(
+            started.line,
+            new RegExp(`^INC-\\d+ \\*\\*Checkout is down ${run}\\*\\* was started in ~checkout-is-down-${run}\\.$`),
+        );
         assert.equal(channel.name, `checkout-is-down-${run}`);
         assert.equal(channel.display_name, `Checkout is down ${run}`);
         assert.equal(channel.header, 'Cards are declined since 03:00');
@@ -61,7 +70,10 @@ describe('an incident from start to end', () => {
         assert.match(post.message, /with the playbook \*\*Service outage\*\*\. @ada is the commander\.$/);
         assert.notEqual(post.user_id, ada.me.id);
         const [attachment] = post.props.attachments;
-        assert.match(attachment.text, /Stage \*\*Triage\*\*\n- Confirm the impact\n- Check the last deployments\n- Page the on-call/);
+        assert.match(
+            attachment.text,
+            /Stage \*\*Triage\*\*\n- Confirm the impact\n- Check the last deployments\n- Page the on-call/,
+        );
         assert.equal(attachment.actions[0].type, 'select');
         tasks = attachment.actions[0].options;
         assert.equal(tasks.length, 3);
@@ -86,7 +98,9 @@ describe('an incident from start to end', () => {
         }
         await ada.say('check 0 2', channel.id);
         await ada.reads(channel.id, /^ada checked off \*\*Page the on-call of the failing service\*\*/);
-        const ticks = (await ada.messages(channel.id)).filter((each) => each.includes('checked off **Check the last deployments**'));
+        const ticks = (await ada.messages(channel.id)).filter((each) =>
+            each.includes('checked off **Check the last deployments**'),
+        );
         assert.equal(ticks.length, 1);
     });
 
@@ -105,7 +119,10 @@ describe('an incident from start to end', () => {
         assert.match((await ada.info(channel.id)).Stage, /Triage/);
 
         assert.equal((await ada.submit(form)).error ?? '', '');
-        const post = await ada.reads(channel.id, /moved the incident from stage \*\*Triage\*\* to stage \*\*Mitigate\*\*\./);
+        const post = await ada.reads(
+            channel.id,
+            /moved the incident from stage \*\*Triage\*\* to stage \*\*Mitigate\*\*\./,
+        );
         assert.match(post.message, /In \*\*Triage\*\* 1 task is still open\.$/);
         assert.match(post.props.attachments[0].text, /Stop the bleeding/);
         assert.equal((await ada.info(channel.id)).Stage, '**Mitigate**');
@@ -122,7 +139,10 @@ describe('an incident from start to end', () => {
 
     step('the commander is handed over to somebody who is in the channel', async () => {
         assert.equal((await ada.say('commander', channel.id)).text, 'The commander is **@ada**.');
-        assert.match((await ada.say('commander @ben', channel.id)).text, /\*\*@ben\*\* cannot be the commander: add them to this channel first/);
+        assert.match(
+            (await ada.say('commander @ben', channel.id)).text,
+            /\*\*@ben\*\* cannot be the commander: add them to this channel first/,
+        );
         await ben.join(channel.id);
         assert.equal((await ada.say('commander @ben', channel.id)).text, '');
         await ben.reads(channel.id, /^ada changed the commander from @ada to @ben\.$/);
@@ -130,10 +150,15 @@ describe('an incident from start to end', () => {
     });
 
     step('two people who confirm the same stage change move one stage', async () => {
-        const [of_ada, of_ben] = await Promise.all([ada.ask('stage next', channel.id), ben.ask('stage next', channel.id)]);
+        const [of_ada, of_ben] = await Promise.all([
+            ada.ask('stage next', channel.id),
+            ben.ask('stage next', channel.id),
+        ]);
         const answers = await Promise.all([ada.submit(of_ada), ben.submit(of_ben)]);
         const refusals = answers.map(({error}) => error ?? '').filter((error) => error !== '');
-        assert.deepEqual(refusals, ['Somebody else has changed the stage meanwhile: it is **Review** now. Nothing was changed.']);
+        assert.deepEqual(refusals, [
+            'Somebody else has changed the stage meanwhile: it is **Review** now. Nothing was changed.',
+        ]);
         await ada.reads(channel.id, /to stage \*\*Review\*\*/);
         assert.equal((await ada.info(channel.id)).Stage, '**Review**');
         assert.equal((await ada.messages(channel.id)).filter((each) => each.includes('to stage **Review**')).length, 1);
@@ -159,8 +184,13 @@ describe('an incident from start to end', () => {
         const {attachments} = await ben.say('list');
         const shown = attachments.find(({pretext}) => pretext.includes(`~checkout-is-down-${run}`));
         assert.match(shown.pretext, new RegExp(`^##### INC-\\d+ Checkout is down ${run} in ~checkout-is-down-${run}$`));
-        assert.deepEqual(shown.fields.map(({title, value}) => [title, value]).filter(([title]) => title !== 'Duration'),
-            [['Stage', '**Review**'], ['Commander', '**@ben**']]);
+        assert.deepEqual(
+            shown.fields.map(({title, value}) => [title, value]).filter(([title]) => title !== 'Duration'),
+            [
+                ['Stage', '**Review**'],
+                ['Commander', '**@ben**'],
+            ],
+        );
         const {text, attachments: of_cleo} = await cleo.say('list');
         assert.ok(!JSON.stringify([text, of_cleo]).includes(run));
     });
@@ -175,7 +205,9 @@ describe('an incident from start to end', () => {
     });
 
     step('the channel heard of every change once, in order', async () => {
-        const told = (await ada.messages(channel.id)).map((each) => each.split('\n')[0].replace(/^This incident \(INC-\d+\) /, ''));
+        const told = (await ada.messages(channel.id)).map((each) =>
+            each.split('\n')[0].replace(/^This incident \(INC-\d+\) /, ''),
+        );
         assert.deepEqual(told, [
             'was started by @ada with the playbook **Service outage**. @ada is the commander.',
             'ada checked off **Confirm the impact**.',
@@ -191,7 +223,10 @@ describe('an incident from start to end', () => {
             'ben ended this incident.',
             'ada restarted this incident.',
         ]);
-        assert.match(told[10], /^(ada|ben) moved the incident from stage \*\*Mitigate\*\* to stage \*\*Review\*\*\. In \*\*Mitigate\*\* 3 tasks are still open\.$/);
+        assert.match(
+            told[10],
+            /^(ada|ben) moved the incident from stage \*\*Mitigate\*\* to stage \*\*Review\*\*\. In \*\*Mitigate\*\* 3 tasks are still open\.$/,
+        );
     });
 });
 
@@ -199,7 +234,10 @@ describe('what is typed wrong', () => {
     let channel;
 
     const inIncident = [
-        ['check', 'Usage: `/incident check <stage> <task>` – check a task off, or open it again; both numbers count from 0'],
+        [
+            'check',
+            'Usage: `/incident check <stage> <task>` – check a task off, or open it again; both numbers count from 0',
+        ],
         ['check 0', /^Usage: `\/incident check <stage> <task>`/],
         ['check 0 0 0', /^Usage: `\/incident check <stage> <task>`/],
         ['check one 0', /^The stage must be a number, counted from 0, and `one` is none\./],
@@ -248,14 +286,17 @@ describe('what is typed wrong', () => {
         }
     });
 
-    step('a form with a name that is too short or a playbook that was not offered is refused at its field', async () => {
-        const form = await ada.ask('start');
-        const playbookID = form.dialog.elements[1].options[0].value;
-        const short = await ada.submit(form, {incidentName: ' x ', playbookID});
-        assert.match(short.errors.incidentName, /must have 2 to 64 characters/);
-        const strange = await ada.submit(form, {incidentName: `Strange ${run}`, playbookID: 'a'.repeat(26)});
-        assert.match(strange.errors.playbookID, /Choose a playbook/);
-    });
+    step(
+        'a form with a name that is too short or a playbook that was not offered is refused at its field',
+        async () => {
+            const form = await ada.ask('start');
+            const playbookID = form.dialog.elements[1].options[0].value;
+            const short = await ada.submit(form, {incidentName: ' x ', playbookID});
+            assert.match(short.errors.incidentName, /must have 2 to 64 characters/);
+            const strange = await ada.submit(form, {incidentName: `Strange ${run}`, playbookID: 'a'.repeat(26)});
+            assert.match(strange.errors.playbookID, /Choose a playbook/);
+        },
+    );
 });
 
 describe('names', () => {
@@ -296,14 +337,18 @@ describe('reading incidents through the plugin route', () => {
     let open;
     let hidden;
     const read = (path, {token, headers = {}} = {}) =>
-        request(place.chat, {path: `${ROUTE}${path}`, headers: token ? {Authorization: `Bearer ${token}`, ...headers} : headers});
-    const onSandbox = (title, steps) => test(title, async (t) => {
-        if (!place.isSandbox) {
-            t.skip('a Mattermost server has no route to a process beside it');
-            return;
-        }
-        await withLogsOf(place.programs(), steps);
-    });
+        request(place.chat, {
+            path: `${ROUTE}${path}`,
+            headers: token ? {Authorization: `Bearer ${token}`, ...headers} : headers,
+        });
+    const onSandbox = (title, steps) =>
+        test(title, async (t) => {
+            if (!place.isSandbox) {
+                t.skip('a Mattermost server has no route to a process beside it');
+                return;
+            }
+            await withLogsOf(place.programs(), steps);
+        });
 
     before(async () => {
         open = await ada.start(`Open ${run}`);
@@ -323,8 +368,18 @@ describe('reading incidents through the plugin route', () => {
         assert.equal(incident.team_id, ada.team.id);
         assert.equal(incident.is_active, true);
         assert.equal(incident.active_stage, 0);
-        assert.deepEqual(incident.checklists.map(({title, items}) => [title, items.length]), [['Triage', 3], ['Mitigate', 3], ['Review', 2]]);
-        assert.deepEqual(incident.checklists[0].items.map(({state}) => state), ['', 'closed', '']);
+        assert.deepEqual(
+            incident.checklists.map(({title, items}) => [title, items.length]),
+            [
+                ['Triage', 3],
+                ['Mitigate', 3],
+                ['Review', 2],
+            ],
+        );
+        assert.deepEqual(
+            incident.checklists[0].items.map(({state}) => state),
+            ['', 'closed', ''],
+        );
         assert.equal(answer.headers.etag, `"${incident.revision}"`);
         assert.deepEqual((await read(`/${incident.id}`, ada)).json, incident);
     });
@@ -334,7 +389,10 @@ describe('reading incidents through the plugin route', () => {
         assert.ok(all.json.total_count >= 2);
         assert.equal(all.json.items.length, all.json.total_count);
         const found = await read(`?team_id=${ada.team.id}&search_term=${encodeURIComponent(`hidden ${run}`)}`, ada);
-        assert.deepEqual(found.json.items.map(({name}) => name), [`Hidden ${run}`]);
+        assert.deepEqual(
+            found.json.items.map(({name}) => name),
+            [`Hidden ${run}`],
+        );
         const page = await read(`?team_id=${ada.team.id}&per_page=1&sort=name&direction=desc`, ada);
         assert.equal(page.json.items.length, 1);
         assert.equal(page.json.has_more, true);
@@ -348,7 +406,11 @@ describe('reading incidents through the plugin route', () => {
         for (const path of [`/${incident.id}`, `/channel/${hidden.channel.id}`]) {
             const refused = await read(path, cleo);
             assert.equal(refused.status, 404, path);
-            assert.deepEqual(refused.json, (await read(`/${'a'.repeat(26)}`, cleo)).json, 'as of an incident that is not there');
+            assert.deepEqual(
+                refused.json,
+                (await read(`/${'a'.repeat(26)}`, cleo)).json,
+                'as of an incident that is not there',
+            );
         }
         const listed = await read(`?team_id=${cleo.team.id}&search_term=${run}`, cleo);
         assert.ok(listed.json.items.some(({name}) => name === `Open ${run}`));
@@ -370,6 +432,9 @@ describe('reading incidents through the plugin route', () => {
         assert.equal((await request(place.musterUrl(), {path: direct, headers: claim})).status, 401);
         const wrong = {...claim, 'Muster-Plugin-Secret': 'f'.repeat(32)};
         assert.equal((await request(place.musterUrl(), {path: direct, headers: wrong})).status, 401);
-        assert.equal((await request(place.musterUrl(), {path: direct, headers: {Authorization: `Bearer ${ada.token}`}})).status, 401);
+        assert.equal(
+            (await request(place.musterUrl(), {path: direct, headers: {Authorization: `Bearer ${ada.token}`}})).status,
+            401,
+        );
     });
 });

@@ -35,7 +35,8 @@ export async function join(base, loginId, password) {
     socket.addCloseListener((count) => troubles.push(`closed, ${count} in a row`));
     socket.addErrorListener(() => troubles.push('error'));
     socket.initialize(`${base.replace(/^http/, 'ws')}/api/v4/websocket`, rest.getToken());
-    const event = (name, matches = () => true) => until(`event ${name} for ${loginId}`, () => events.find((each) => each.event === name && matches(each)));
+    const event = (name, matches = () => true) =>
+        until(`event ${name} for ${loginId}`, () => events.find((each) => each.event === name && matches(each)));
     await event('hello');
     return {me, rest, socket, events, troubles, event, leave: () => socket.close()};
 }

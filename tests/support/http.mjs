@@ -11,7 +11,7 @@ import {Agent, createServer, request as httpRequest} from 'node:http';
  * @property {any} json the parsed body, or undefined when it is not JSON
  */
 
-const direct = new Agent({keepAlive : false});
+const direct = new Agent({keepAlive: false});
 
 /**
  * @param {string} base e.g. http://127.0.0.1:8065
@@ -20,8 +20,7 @@ const direct = new Agent({keepAlive : false});
  *        an object as body is sent as JSON
  * @returns {Promise<Answer>}
  */
-export function request(base, {method = 'GET', path, headers = {}, body, within = 60_000})
-{
+export function request(base, {method = 'GET', path, headers = {}, body, within = 60_000}) {
     const isJson = body !== undefined && body !== null && typeof body !== 'string';
     const payload = isJson ? JSON.stringify(body) : (body ?? undefined);
     const sent = {...headers};
@@ -34,12 +33,15 @@ export function request(base, {method = 'GET', path, headers = {}, body, within 
     const {hostname, port} = new URL(base);
     return new Promise((resolve, reject) => {
         const outgoing = httpRequest(
-            {agent : direct, host : hostname, port, method, path, headers : sent, timeout : within}, (incoming) => {
+            {agent: direct, host: hostname, port, method, path, headers: sent, timeout: within},
+            (incoming) => {
                 collect(incoming).then(
-                    (text) => resolve(
-                        {status : incoming.statusCode, headers : headersOf(incoming), text, json : parsed(text)}),
-                    reject);
-            });
+                    (text) =>
+                        resolve({status: incoming.statusCode, headers: headersOf(incoming), text, json: parsed(text)}),
+                    reject,
+                );
+            },
+        );
         outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${path}: no answer within ${within} ms`)));
         outgoing.on('error', reject);
         outgoing.end(payload);
@@ -51,28 +53,26 @@ export function request(base, {method = 'GET', path, headers = {}, body, within 
  * @param {string} base
  * @param {string} [token]
  */
-export function api(base, token)
-{
-    const headers = token ? {Authorization : `Bearer ${token}`} : {};
+export function api(base, token) {
+    const headers = token ? {Authorization: `Bearer ${token}`} : {};
     const call = async (method, path, body) => {
-        const answer = await request(base, {method, path : `/api/v4${path}`, headers, body});
+        const answer = await request(base, {method, path: `/api/v4${path}`, headers, body});
         if (answer.status < 200 || answer.status > 299) {
             throw new Error(`${method} ${path} was answered ${answer.status} ${answer.text}`);
         }
         return answer.json;
     };
     return {
-        get : (path) => call('GET', path),
-        post : (path, body) => call('POST', path, body),
-        put : (path, body) => call('PUT', path, body),
-        delete : (path) => call('DELETE', path),
+        get: (path) => call('GET', path),
+        post: (path, body) => call('POST', path, body),
+        put: (path, body) => call('PUT', path, body),
+        delete: (path) => call('DELETE', path),
     };
 }
 
 /** Logs a user in and returns the session token. */
-export async function logIn(base, login_id, password)
-{
-    const answer = await request(base, {method : 'POST', path : '/api/v4/users/login', body : {login_id, password}});
+export async function logIn(base, login_id, password) {
+    const answer = await request(base, {method: 'POST', path: '/api/v4/users/login', body: {login_id, password}});
     if (answer.status !== 200) {
         throw new Error(`${login_id} cannot log in: ${answer.status} ${answer.text}`);
     }
@@ -85,25 +85,25 @@ export async function logIn(base, login_id, password)
  *          answer: import('node:http').ServerResponse) => void} handler
  * @returns {Promise<{url: string, port: number, close: () => Promise<void>}>}
  */
-export async function listen(handler)
-{
+export async function listen(handler) {
     const server = createServer((incoming, answer) => {
         collect(incoming).then(
             (text) =>
-                handler({method : incoming.method, path : incoming.url, headers : headersOf(incoming), text}, answer),
-            () => {});
+                handler({method: incoming.method, path: incoming.url, headers: headersOf(incoming), text}, answer),
+            () => {},
+        );
     });
     await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
     const {port} = server.address();
-    const close = () => new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-    });
-    return {url : `http://127.0.0.1:${port}`, port, close};
+    const close = () =>
+        new Promise((resolve) => {
+            server.close(() => resolve());
+            server.closeAllConnections();
+        });
+    return {url: `http://127.0.0.1:${port}`, port, close};
 }
 
-async function collect(stream)
-{
+async function collect(stream) {
     const parts = [];
     for await (const part of stream) {
         parts.push(part);
@@ -112,19 +112,17 @@ async function collect(stream)
 }
 
 /** @param {import('node:http').IncomingMessage} message */
-function headersOf({rawHeaders})
-{
+function headersOf({rawHeaders}) {
     const headers = {};
     for (let i = 0; i < rawHeaders.length; i += 2) {
         const name = rawHeaders[i].toLowerCase();
         const value = rawHeaders[i + 1];
-        headers[name] = name in headers ? [ headers[name], value ].flat() : value;
+        headers[name] = name in headers ? [headers[name], value].flat() : value;
     }
     return headers;
 }
 
-function parsed(text)
-{
+function parsed(text) {
     try {
         return JSON.parse(text);
     } catch {

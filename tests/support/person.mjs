@@ -38,8 +38,11 @@ export async function enter(base, name) {
     const ask = async (words, channel = town.id) => {
         const answer = await say(words, channel);
         const isIt = ({data}) => JSON.parse(data.dialog).trigger_id === answer.trigger_id;
-        const event = await until(`the form of /incident ${words} (answered: ${answer.text})`,
-            () => socket.events().find((each) => each.event === 'open_dialog' && isIt(each)), PATIENCE);
+        const event = await until(
+            `the form of /incident ${words} (answered: ${answer.text})`,
+            () => socket.events().find((each) => each.event === 'open_dialog' && isIt(each)),
+            PATIENCE,
+        );
         const {url, dialog} = JSON.parse(event.data.dialog);
         return {url, dialog, channel};
     };
@@ -47,27 +50,49 @@ export async function enter(base, name) {
     /** Sends a form; the answer holds `error` or `errors` when it was refused. */
     const submit = async (form, submission = {}) => {
         const {callback_id, state} = form.dialog;
-        const body = {url: form.url, callback_id, state, user_id: me.id, channel_id: form.channel, team_id: team.id, submission, cancelled: false};
-        return await rest.post('/actions/dialogs/submit', body) ?? {};
+        const body = {
+            url: form.url,
+            callback_id,
+            state,
+            user_id: me.id,
+            channel_id: form.channel,
+            team_id: team.id,
+            submission,
+            cancelled: false,
+        };
+        return (await rest.post('/actions/dialogs/submit', body)) ?? {};
     };
 
     /** What the channel's posts are, oldest first, without the chat server's own (who joined, …). */
     const posts = async (channel) => {
         const page = await rest.get(`/channels/${channel}/posts?per_page=${HOW_MANY_POSTS}`);
-        return page.order.map((id) => page.posts[id]).reverse().filter(({type}) => type === '' || type === 'slack_attachment');
+        return page.order
+            .map((id) => page.posts[id])
+            .reverse()
+            .filter(({type}) => type === '' || type === 'slack_attachment');
     };
     const messages = async (channel) => (await posts(channel)).map(({message}) => message);
 
     /** The first post of the channel that fits. */
     const reads = (channel, pattern) =>
-        until(`a post like ${pattern}`, async () => (await posts(channel)).find(({message}) => pattern.test(message)), PATIENCE);
+        until(
+            `a post like ${pattern}`,
+            async () => (await posts(channel)).find(({message}) => pattern.test(message)),
+            PATIENCE,
+        );
 
     /** The first line "(only visible to you)" that fits. */
-    const isTold = (pattern) => until(`a line like ${pattern} for ${name}`,
-        () => socket.events()
-            .filter(({event}) => event === 'ephemeral_message')
-            .map(({data}) => JSON.parse(data.post))
-            .find(({message}) => pattern.test(message)), PATIENCE);
+    const isTold = (pattern) =>
+        until(
+            `a line like ${pattern} for ${name}`,
+            () =>
+                socket
+                    .events()
+                    .filter(({event}) => event === 'ephemeral_message')
+                    .map(({data}) => JSON.parse(data.post))
+                    .find(({message}) => pattern.test(message)),
+            PATIENCE,
+        );
 
     /** What /incident info says, by the title of the field. */
     const info = async (channel) => {
@@ -83,25 +108,54 @@ export async function enter(base, name) {
         const playbookID = offered.find(({text}) => text === playbook).value;
         const told = socket.frames.length;
         const refusal = await submit(form, {incidentName: incident, playbookID, incidentDescription: description});
-        if (refusal.error || refusal.errors && Object.keys(refusal.errors).length > 0) {
+        if (refusal.error || (refusal.errors && Object.keys(refusal.errors).length > 0)) {
             throw new Error(`the form was refused: ${JSON.stringify(refusal)}`);
         }
-        const line = await until('the line that names the channel', () => socket.frames.slice(told)
-            .filter(({json}) => json?.event === 'ephemeral_message')
-            .map(({json}) => JSON.parse(json.data.post).message)
-            .find((message) => message.includes('was started in ~')), PATIENCE);
-        return {form, line, submitted: {incidentName: incident, playbookID, incidentDescription: description},
-            channel: await channelNamed(/was started in ~([a-z0-9_-]+)\./.exec(line)[1])};
+        const line = await until(
+            'the line that names the channel',
+            () =>
+                socket.frames
+                    .slice(told)
+                    .filter(({json}) => json?.event === 'ephemeral_message')
+                    .map(({json}) => JSON.parse(json.data.post).message)
+                    .find((message) => message.includes('was started in ~')),
+            PATIENCE,
+        );
+        return {
+            form,
+            line,
+            submitted: {incidentName: incident, playbookID, incidentDescription: description},
+            channel: await channelNamed(/was started in ~([a-z0-9_-]+)\./.exec(line)[1]),
+        };
     };
 
     const press = (post, action, selected) =>
         request(base, {
-            method: 'POST', path: `/api/v4/posts/${post}/actions/${action}`, headers: {Authorization: `Bearer ${token}`},
+            method: 'POST',
+            path: `/api/v4/posts/${post}/actions/${action}`,
+            headers: {Authorization: `Bearer ${token}`},
             body: {selected_option: selected},
         });
 
     return {
-        name, me, team, town, token, rest, socket, say, ask, submit, start, posts, messages, reads, isTold, info, press, channelNamed,
+        name,
+        me,
+        team,
+        town,
+        token,
+        rest,
+        socket,
+        say,
+        ask,
+        submit,
+        start,
+        posts,
+        messages,
+        reads,
+        isTold,
+        info,
+        press,
+        channelNamed,
         join: (channel) => rest.post(`/channels/${channel}/members`, {user_id: me.id}),
         leave: () => socket.close(),
     };

@@ -52,8 +52,16 @@ export async function preparePlace() {
 
         /** Starts the sandbox, the second time on the port of the first. */
         async startSandbox() {
-            const args = ['--port', String(chatPort), '--plugin-url', place.musterUrl(), '--plugin-secret-file', secretFile,
-                '--trigger-life-seconds', TRIGGER_LIFE_SECONDS];
+            const args = [
+                '--port',
+                String(chatPort),
+                '--plugin-url',
+                place.musterUrl(),
+                '--plugin-secret-file',
+                secretFile,
+                '--trigger-life-seconds',
+                TRIGGER_LIFE_SECONDS,
+            ];
             if (process.env.MUSTER_PAGE_DIR) {
                 args.push('--page', process.env.MUSTER_PAGE_DIR);
             }
@@ -62,20 +70,37 @@ export async function preparePlace() {
             place.chat = place.sandbox.url;
         },
         moveMuster: async () => (musterPort = await freePort()),
-        musterArgs: () => ['--chat-url', place.chat, '--chat-token-file', place.tokenFile, '--http-port', String(musterPort),
-            '--data-dir', place.dataDir, '--plugin-secret-file', secretFile, '--seed-file', seedFile],
+        musterArgs: () => [
+            '--chat-url',
+            place.chat,
+            '--chat-token-file',
+            place.tokenFile,
+            '--http-port',
+            String(musterPort),
+            '--data-dir',
+            place.dataDir,
+            '--plugin-secret-file',
+            secretFile,
+            '--seed-file',
+            seedFile,
+        ],
         async startMuster() {
             place.muster = await startMuster({args: place.musterArgs()});
         },
         /** What /readyz says. */
         readiness: () => request(place.musterUrl(), {path: '/readyz'}),
-        ready: () => until('Muster to be ready', async () => {
-            const {status, text} = await place.readiness();
-            if (status !== 200) {
-                throw new Error(text);
-            }
-            return true;
-        }, {within: MANY}),
+        ready: () =>
+            until(
+                'Muster to be ready',
+                async () => {
+                    const {status, text} = await place.readiness();
+                    if (status !== 200) {
+                        throw new Error(text);
+                    }
+                    return true;
+                },
+                {within: MANY},
+            ),
         /** Ends what runs and removes the folder. */
         async close() {
             try {
@@ -98,7 +123,9 @@ export async function openPlace() {
         }
         await place.startMuster();
         await place.ready();
-        await until('the playbooks', () => (place.muster.log().match(/playbook added/g) ?? []).length === 2, {within: MANY});
+        await until('the playbooks', () => (place.muster.log().match(/playbook added/g) ?? []).length === 2, {
+            within: MANY,
+        });
     } catch (error) {
         await place.close().catch(() => {});
         throw error;
@@ -112,7 +139,10 @@ export async function openPlace() {
  */
 export async function runMuster(args, env = {}) {
     const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith('MUSTER_'));
-    const child = spawn(join(binDir, 'muster'), args, {env: {...Object.fromEntries(inherited), ...env}, stdio: ['ignore', 'pipe', 'pipe']});
+    const child = spawn(join(binDir, 'muster'), args, {
+        env: {...Object.fromEntries(inherited), ...env},
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (out += text));

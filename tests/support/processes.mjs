@@ -39,12 +39,15 @@ const SHOWN_LINES = 60;
  * @param {{name?: string, env?: Record<string, string>, cwd?: string, within?: number}} [options]
  * @returns {Promise<Running>}
  */
-export async function startProgram(command, args, {name = command, env = {}, cwd, within = 20_000} = {})
-{
-    const inherited =
-        Object.entries(process.env).filter(([ key ]) => !key.startsWith('MUSTER_') && key !== 'NODE_TEST_CONTEXT');
-    const child = spawn(command, args,
-                        {cwd, env : {...Object.fromEntries(inherited), ...env}, stdio : [ 'ignore', 'pipe', 'pipe' ]});
+export async function startProgram(command, args, {name = command, env = {}, cwd, within = 20_000} = {}) {
+    const inherited = Object.entries(process.env).filter(
+        ([key]) => !key.startsWith('MUSTER_') && key !== 'NODE_TEST_CONTEXT',
+    );
+    const child = spawn(command, args, {
+        cwd,
+        env: {...Object.fromEntries(inherited), ...env},
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let log = '';
     let announced = '';
     let ready;
@@ -89,22 +92,26 @@ export async function startProgram(command, args, {name = command, env = {}, cwd
     };
 
     try {
-        const url = await inTime(`"ready" from ${name}`, Promise.race([
-            becameReady, ended.then(({code, signal}) => {
-                throw new Error(`${name} ended before it was ready (${signal ?? `code ${code}`})`);
-            })
-        ]),
-                                 within);
+        const url = await inTime(
+            `"ready" from ${name}`,
+            Promise.race([
+                becameReady,
+                ended.then(({code, signal}) => {
+                    throw new Error(`${name} ended before it was ready (${signal ?? `code ${code}`})`);
+                }),
+            ]),
+            within,
+        );
         return {
             name,
             url,
-            port : Number(new URL(url).port),
-            pid : child.pid,
-            log : () => log,
-            running : () => isRunning,
+            port: Number(new URL(url).port),
+            pid: child.pid,
+            log: () => log,
+            running: () => isRunning,
             ended,
             stop,
-            kill
+            kill,
         };
     } catch (error) {
         await kill().catch(() => {});
@@ -117,20 +124,20 @@ export async function startProgram(command, args, {name = command, env = {}, cwd
  * @param {{data: string, args?: string[], env?: Record<string, string>}} options data: its folder, kept from start to
  *     start
  */
-export function startSandbox({data, args = [], env})
-{
-    const asked = args.includes('--port') ? [] : [ '--port', '0' ];
-    return startProgram(join(binDir, 'muster-sandbox'), [...asked, '--data', data, ...args ],
-                        {name : 'muster-sandbox', env});
+export function startSandbox({data, args = [], env}) {
+    const asked = args.includes('--port') ? [] : ['--port', '0'];
+    return startProgram(join(binDir, 'muster-sandbox'), [...asked, '--data', data, ...args], {
+        name: 'muster-sandbox',
+        env,
+    });
 }
 
 /**
  * Starts `muster serve`. Everything it needs is given by options or MUSTER_ variables.
  * @param {{args?: string[], env?: Record<string, string>, cwd?: string}} [options]
  */
-export function startMuster({args = [], env, cwd} = {})
-{
-    return startProgram(join(binDir, 'muster'), [ 'serve', ...args ], {name : 'muster', env, cwd});
+export function startMuster({args = [], env, cwd} = {}) {
+    return startProgram(join(binDir, 'muster'), ['serve', ...args], {name: 'muster', env, cwd});
 }
 
 /**
@@ -140,8 +147,7 @@ export function startMuster({args = [], env, cwd} = {})
  * @param {() => Promise<T>} steps
  * @returns {Promise<T>}
  */
-export async function withLogsOf(programs, steps)
-{
+export async function withLogsOf(programs, steps) {
     try {
         return await steps();
     } catch (error) {
@@ -151,19 +157,16 @@ export async function withLogsOf(programs, steps)
 }
 
 /** A fresh folder; the caller ends its use with removeDir(). */
-export function tempDir(prefix = 'muster-test-')
-{
+export function tempDir(prefix = 'muster-test-') {
     return mkdtemp(join(tmpdir(), prefix));
 }
 
-export function removeDir(dir)
-{
-    return rm(dir, {recursive : true, force : true});
+export function removeDir(dir) {
+    return rm(dir, {recursive: true, force: true});
 }
 
 /** A port that was free a moment ago, for programs that must know it before they start. */
-export function freePort()
-{
+export function freePort() {
     return new Promise((resolve, reject) => {
         const probe = createServer();
         probe.on('error', reject);
@@ -174,8 +177,7 @@ export function freePort()
     });
 }
 
-function tail(name, log)
-{
+function tail(name, log) {
     const lines = log.trimEnd().split('\n');
     return `--- the last lines of ${name} ---\n${lines.slice(-SHOWN_LINES).join('\n')}`;
 }

@@ -13,9 +13,8 @@ import {until} from './until.mjs';
  * @param {string} base http://… address of the chat server
  * @param {{path?: string, headers?: Record<string, string>}} [options]
  */
-export async function openSocket(base, {path = '/api/v4/websocket', headers = {}} = {})
-{
-    const socket = new WebSocket(base.replace(/^http/, 'ws') + path, {headers, perMessageDeflate : false});
+export async function openSocket(base, {path = '/api/v4/websocket', headers = {}} = {}) {
+    const socket = new WebSocket(base.replace(/^http/, 'ws') + path, {headers, perMessageDeflate: false});
     /** @type {Frame[]} */
     const frames = [];
     let refused;
@@ -23,20 +22,23 @@ export async function openSocket(base, {path = '/api/v4/websocket', headers = {}
         socket.on('open', resolve);
         socket.on('unexpected-response', (_, incoming) => {
             let text = '';
-            incoming.setEncoding('utf8').on('data', (part) => (text += part)).on('end', () => {
-                refused = {status : incoming.statusCode, headers : incoming.headers, text};
-                resolve();
-            });
+            incoming
+                .setEncoding('utf8')
+                .on('data', (part) => (text += part))
+                .on('end', () => {
+                    refused = {status: incoming.statusCode, headers: incoming.headers, text};
+                    resolve();
+                });
         });
-        socket.on('error',
-                  (error) => (frames.length || refused || socket.readyState === WebSocket.CLOSING ? resolve()
-                                                                                                  : reject(error)));
+        socket.on('error', (error) =>
+            frames.length || refused || socket.readyState === WebSocket.CLOSING ? resolve() : reject(error),
+        );
     });
     socket.on('message', (data) => {
         const text = data.toString();
-        frames.push({op : 'text', text, json : JSON.parse(text)});
+        frames.push({op: 'text', text, json: JSON.parse(text)});
     });
-    socket.on('close', (code, reason) => frames.push({op : 'closed', code, reason : reason.toString()}));
+    socket.on('close', (code, reason) => frames.push({op: 'closed', code, reason: reason.toString()}));
     await settled;
 
     const events = () =>
@@ -45,14 +47,14 @@ export async function openSocket(base, {path = '/api/v4/websocket', headers = {}
         frames,
         refused,
         events,
-        send : (json) => socket.send(JSON.stringify(json)),
-        sendText : (text) => socket.send(text),
+        send: (json) => socket.send(JSON.stringify(json)),
+        sendText: (text) => socket.send(text),
         /** The first event of that name (and shape) that ever came, or that comes in time. */
-        event : (name, matches = () => true) =>
+        event: (name, matches = () => true) =>
             until(`websocket event ${name}`, () => events().find((event) => event.event === name && matches(event))),
-        close : (code = 1000) => socket.close(code),
-        abort : () => socket.terminate(),
-        closed : (within) =>
+        close: (code = 1000) => socket.close(code),
+        abort: () => socket.terminate(),
+        closed: (within) =>
             until('the end of the websocket', () => frames.find((frame) => frame.op === 'closed'), {within}),
     };
 }

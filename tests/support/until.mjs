@@ -10,8 +10,7 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {{within?: number, every?: number}} [limits] milliseconds
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(what, probe, {within = 10_000, every = 15} = {})
-{
+export async function until(what, probe, {within = 10_000, every = 15} = {}) {
     const deadline = Date.now() + within;
     let last = '';
     for (;;) {
@@ -39,14 +38,13 @@ export async function until(what, probe, {within = 10_000, every = 15} = {})
  * @param {number} [within] milliseconds
  * @returns {Promise<T>}
  */
-export async function inTime(what, promise, within = 10_000)
-{
+export async function inTime(what, promise, within = 10_000) {
     let timer;
     const late = new Promise((_, reject) => {
         timer = setTimeout(() => reject(new Error(`${what} did not come within ${within} ms`)), within);
     });
     try {
-        return await Promise.race([ promise, late ]);
+        return await Promise.race([promise, late]);
     } finally {
         clearTimeout(timer);
     }

@@ -3,8 +3,20 @@
 import {isRecordedTime} from './names.mjs';
 
 /** Headers that a client can rely on. The rest is the business of the HTTP library. */
-const HEADERS = ['content-type', 'cache-control', 'expires', 'x-version-id', 'x-request-id', 'token',
-    'status', 'database_status', 'filestore_status', 'sec-websocket-version', 'x-content-type-options', 'retry-after'];
+const HEADERS = [
+    'content-type',
+    'cache-control',
+    'expires',
+    'x-version-id',
+    'x-request-id',
+    'token',
+    'status',
+    'database_status',
+    'filestore_status',
+    'sec-websocket-version',
+    'x-content-type-options',
+    'retry-after',
+];
 
 /**
  * Collects differences while it walks two JSON values side by side.
@@ -48,13 +60,16 @@ export class Comparison {
             const [was, is] = [expected[name], live[name]];
             if (was === undefined || is === undefined) {
                 if (was !== is) {
-                    this.#differ(`header ${name}`, was === undefined ? `not expected, got ${is}` : `expected ${was}, got none`);
+                    this.#differ(
+                        `header ${name}`,
+                        was === undefined ? `not expected, got ${is}` : `expected ${was}, got none`,
+                    );
                 }
             } else {
                 this.#note(`header ${name}`, this.names.match(was, is));
             }
         }
-        if (('etag' in expected) !== ('etag' in live) && (this.etag || 'etag' in live)) {
+        if ('etag' in expected !== 'etag' in live && (this.etag || 'etag' in live)) {
             this.#differ('header etag', 'etag' in expected ? 'expected one, got none' : 'not expected');
         } else if ('etag' in expected && 'etag' in live) {
             this.names.learn(expected.etag, live.etag);
@@ -65,7 +80,11 @@ export class Comparison {
     #cookies(recorded, live) {
         const expected = recorded.map(cookie);
         const got = live.map(cookie);
-        this.value('cookies', expected.map(({name}) => name), got.map(({name}) => name));
+        this.value(
+            'cookies',
+            expected.map(({name}) => name),
+            got.map(({name}) => name),
+        );
         for (const was of expected) {
             const is = got.find(({name}) => name === was.name);
             if (is) {
@@ -80,7 +99,10 @@ export class Comparison {
         const ordered = (key) => !this.#isUnordered(memberOf(path, key));
         const members = Object.entries(recorded);
         // An array without an order is told apart best when the rest of the object is known.
-        for (const [key, was] of [...members.filter(([key]) => ordered(key)), ...members.filter(([key]) => !ordered(key))]) {
+        for (const [key, was] of [
+            ...members.filter(([key]) => ordered(key)),
+            ...members.filter(([key]) => !ordered(key)),
+        ]) {
             const said = /^[a-z0-9]{26}$/.test(key) ? (this.names.knows(key) ? this.names.live(key) : null) : key;
             if (said === null) {
                 unnamed.push([key, was]);
@@ -106,7 +128,11 @@ export class Comparison {
                 this.#differ(`${path}.${key}`, `not expected: ${shown(is)}`);
             }
         }
-        if (isRecordedTime(recorded.create_at) && recorded.create_at === recorded.update_at && live.create_at !== live.update_at) {
+        if (
+            isRecordedTime(recorded.create_at) &&
+            recorded.create_at === recorded.update_at &&
+            live.create_at !== live.update_at
+        ) {
             this.#differ(`${path}.update_at`, 'expected to equal create_at');
         }
     }
@@ -176,7 +202,12 @@ export class Comparison {
 }
 
 /** An error body: what a client may act on. `detailed_error` is for developers and differs from server to server. */
-export const isErrorBody = (body) => body !== null && typeof body === 'object' && typeof body.id === 'string' && typeof body.status_code === 'number' && 'message' in body;
+export const isErrorBody = (body) =>
+    body !== null &&
+    typeof body === 'object' &&
+    typeof body.id === 'string' &&
+    typeof body.status_code === 'number' &&
+    'message' in body;
 
 const memberOf = (path, key) => (path ? `${path}.${key}` : key);
 const typeOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
@@ -184,7 +215,8 @@ const shown = (value) => {
     const text = JSON.stringify(value) ?? String(value);
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 };
-const lowerCased = (headers) => Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+const lowerCased = (headers) =>
+    Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
 const asPattern = (path) => new RegExp(`^${path.replace(/[.[\]()|]/g, '\\$&').replace(/\*/g, '[^.\\[]*')}$`);
 
 function jsonIn(text) {

@@ -43,7 +43,9 @@ async function playRequest(stage, {request: recorded, response, callbacks = []},
             comparison.differences.push(`callback ${callback.request.path}: did not come`);
         }
     });
-    integration.received.slice(callbacks.length).forEach(({path}) => comparison.differences.push(`callback ${path}: not expected`));
+    integration.received
+        .slice(callbacks.length)
+        .forEach(({path}) => comparison.differences.push(`callback ${path}: not expected`));
     compareAnswer(comparison, response, answer);
 }
 
@@ -53,26 +55,37 @@ async function playUnanswered(stage, {request: recorded, response, callbacks: [c
     integration.expect([null]);
     const answer = request(stage.base, asCall(names, recorded));
     compareCallback(comparison, callback, await integration.callback(0));
-    stage.pending.push({title, differences: async () => {
-        const late = new Comparison(names);
-        compareAnswer(late, response, await answer);
-        return late.differences;
-    }});
+    stage.pending.push({
+        title,
+        differences: async () => {
+            const late = new Comparison(names);
+            compareAnswer(late, response, await answer);
+            return late.differences;
+        },
+    });
 }
 
 /** The newest event of that name, which the exchange before caused. */
 async function playEvent(stage, recorded, comparison) {
     const live = await until(`event ${recorded.event}`, () =>
-        stage.watcher.events().slice(stage.eventsSeen).find(({event}) => event === recorded.event));
+        stage.watcher
+            .events()
+            .slice(stage.eventsSeen)
+            .find(({event}) => event === recorded.event),
+    );
     comparison.value('event', {...recorded, seq: 0}, {...live, seq: 0});
 }
 
 function asCall(names, {method, path, headers, body, body_encoding: encoding}) {
-    const kept = Object.entries(headers).filter(([name]) => !/^(connection|content-length|host)$/i.test(name) || headers[name] === 'chat.example.test');
+    const kept = Object.entries(headers).filter(
+        ([name]) => !/^(connection|content-length|host)$/i.test(name) || headers[name] === 'chat.example.test',
+    );
     return {
         method,
         path: names.fill(path),
-        headers: Object.fromEntries(kept.map(([name, value]) => [name, names.knows(value) ? names.live(value) : names.fill(value)])),
+        headers: Object.fromEntries(
+            kept.map(([name, value]) => [name, names.knows(value) ? names.live(value) : names.fill(value)]),
+        ),
         body: encoding === 'none' ? undefined : encoding === 'json' ? names.fillJson(body) : names.fill(body),
     };
 }
@@ -88,7 +101,11 @@ function compareAnswer(comparison, recorded, live) {
         if (live.json === undefined) {
             comparison.differences.push(`body: expected JSON, got ${JSON.stringify(live.text.slice(0, 200))}`);
         } else {
-            compareBody(comparison, recorded.body, recorded.trimmed === 'permissions sorted by name' ? sortedPermissions(live.json) : live.json);
+            compareBody(
+                comparison,
+                recorded.body,
+                recorded.trimmed === 'permissions sorted by name' ? sortedPermissions(live.json) : live.json,
+            );
         }
     } else if (recorded.body_encoding === 'text') {
         comparison.value('body', recorded.body, live.text);
@@ -114,10 +131,15 @@ function compareReducedAnswer(comparison, recorded, live) {
 
 function compareBody(comparison, recorded, live) {
     if (isErrorBody(recorded) && isErrorBody(live)) {
-        comparison.value('body', {...recorded, detailed_error: ''}, 'detailed_error' in live ? {...live, detailed_error: ''} : live);
+        comparison.value(
+            'body',
+            {...recorded, detailed_error: ''},
+            'detailed_error' in live ? {...live, detailed_error: ''} : live,
+        );
     } else {
         comparison.value('body', recorded, live);
     }
 }
 
-const sortedPermissions = (role) => (Array.isArray(role?.permissions) ? {...role, permissions: [...role.permissions].sort()} : role);
+const sortedPermissions = (role) =>
+    Array.isArray(role?.permissions) ? {...role, permissions: [...role.permissions].sort()} : role;

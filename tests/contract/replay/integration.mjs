@@ -58,8 +58,11 @@ export function compareCallback(comparison, {request: recorded}, call) {
     const pathOf = (path) => path.split('?')[0];
     comparison.value(`${where} method`, recorded.method, call.method);
     comparison.value(`${where} path`, pathOf(recorded.path), pathOf(call.path));
-    const expected = Object.fromEntries(Object.entries(recorded.headers).map(([name, value]) => [name.toLowerCase(), value]));
-    const relevant = (headers) => Object.fromEntries(HEADERS.filter((name) => name in headers).map((name) => [name, headers[name]]));
+    const expected = Object.fromEntries(
+        Object.entries(recorded.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    const relevant = (headers) =>
+        Object.fromEntries(HEADERS.filter((name) => name in headers).map((name) => [name, headers[name]]));
     comparison.value(`${where} headers`, relevant(expected), relevant(call.headers));
     if (recorded.form_fields) {
         comparison.value(`${where} form`, recorded.form_fields, fieldsOf(call.text));

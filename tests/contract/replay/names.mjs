@@ -69,10 +69,16 @@ export class Names {
             return expected === live ? null : `expected "${expected}", got ${JSON.stringify(live)}`;
         }
         if (this.#live.has(recorded) && !isTime(recorded)) {
-            return this.#live.get(recorded) === live ? null : `expected ${JSON.stringify(this.#live.get(recorded))} (recorded as ${recorded}), got ${JSON.stringify(live)}`;
+            return this.#live.get(recorded) === live
+                ? null
+                : `expected ${JSON.stringify(this.#live.get(recorded))} (recorded as ${recorded}), got ${JSON.stringify(live)}`;
         }
         const tokens = recorded.match(TOKEN) ?? [];
-        const found = tokens.length ? new RegExp(`^${pattern(recorded)}$`, 's').exec(live) : recorded === live ? [live] : null;
+        const found = tokens.length
+            ? new RegExp(`^${pattern(recorded)}$`, 's').exec(live)
+            : recorded === live
+              ? [live]
+              : null;
         if (!found) {
             return `expected ${JSON.stringify(recorded)}, got ${JSON.stringify(live)}`;
         }

@@ -4,7 +4,12 @@ import {request} from '../../support/http.mjs';
 
 /** @typedef {import('./stage.mjs').Stage} Stage */
 
-const PASSWORDS = {PASSWORD_ADA: 'Ada-Pass1!', PASSWORD_MEL: 'Mel-Pass1!', PASSWORD_NIA: 'Nia-Pass1!', PASSWORD_OLI: 'Oli-Pass1!'};
+const PASSWORDS = {
+    PASSWORD_ADA: 'Ada-Pass1!',
+    PASSWORD_MEL: 'Mel-Pass1!',
+    PASSWORD_NIA: 'Nia-Pass1!',
+    PASSWORD_OLI: 'Oli-Pass1!',
+};
 const ADMIN = '{{ADMIN_SESSION_TOKEN}}';
 const BOT = '{{BOT_ACCESS_TOKEN}}';
 const MEL = '{{MEL_SESSION_TOKEN}}';
@@ -45,9 +50,12 @@ export const before = {
     'teams: bot_joins_team_by_itself': async (stage) => {
         await stage.as(ADMIN).post(`/teams/${RESPONSE}/members`, {team_id: RESPONSE, user_id: NIA_USER});
     },
-    'channels: add_member_not_in_team': (stage) => stage.as(BOT).post(`/channels/${CHECKOUT}/members`, {user_id: NIA_USER}),
+    'channels: add_member_not_in_team': (stage) =>
+        stage.as(BOT).post(`/channels/${CHECKOUT}/members`, {user_id: NIA_USER}),
     'channels: delete_channel': async (stage) => {
-        const channel = await stage.as(BOT).post('/channels', {team_id: RESPONSE, name: 'inc-3-short-lived', display_name: 'INC-3', type: 'O'});
+        const channel = await stage
+            .as(BOT)
+            .post('/channels', {team_id: RESPONSE, name: 'inc-3-short-lived', display_name: 'INC-3', type: 'O'});
         stage.names.learn(SHORT_LIVED, channel.id);
     },
     'channels: delete_default_channel_refused': async (stage) => {
@@ -56,8 +64,22 @@ export const before = {
         stage.names.learn(OFF_TOPIC, (await stage.as(ADMIN).get(`/teams/${RESPONSE}/channels/name/off-topic`)).id);
     },
     'commands: execute_connection_refused': async (stage) => {
-        await stage.as(BOT).post('/commands', {team_id: RESPONSE, trigger: 'incident-dead', method: 'P', url: 'http://127.0.0.1:9/none'});
-        await stage.as(BOT).post('/commands', {team_id: RESPONSE, trigger: 'incident-forbidden', method: 'P', url: 'http://127.0.0.2:18099/command'});
+        await stage
+            .as(BOT)
+            .post('/commands', {
+                team_id: RESPONSE,
+                trigger: 'incident-dead',
+                method: 'P',
+                url: 'http://127.0.0.1:9/none',
+            });
+        await stage
+            .as(BOT)
+            .post('/commands', {
+                team_id: RESPONSE,
+                trigger: 'incident-forbidden',
+                method: 'P',
+                url: 'http://127.0.0.2:18099/command',
+            });
     },
     'dialogs: open_dialog': async (stage) => {
         await stage.watch(MEL);
@@ -71,7 +93,10 @@ export const before = {
         await freshTrigger(stage, '{{FORGED_TRIGGER_ID}}');
         const genuine = Buffer.from(stage.names.live('{{FORGED_TRIGGER_ID}}'), 'base64').toString();
         const [client, , ...rest] = genuine.split(':');
-        stage.names.learn('{{FORGED_TRIGGER_ID}}', Buffer.from([client, stage.names.live(NIA_USER), ...rest].join(':')).toString('base64'));
+        stage.names.learn(
+            '{{FORGED_TRIGGER_ID}}',
+            Buffer.from([client, stage.names.live(NIA_USER), ...rest].join(':')).toString('base64'),
+        );
     },
     'dialogs: open_dialog_expired_trigger': async (stage) => {
         await freshTrigger(stage, '{{TRIGGER_ID_32}}');
@@ -83,13 +108,15 @@ export const before = {
         const callback = await stage.integration.callback(0);
         stage.names.learn('{{TRIGGER_ID_40}}', JSON.parse(callback.text).trigger_id);
     },
-    'preferences: get_preferences': (stage) => stage.as(ADMIN).post(`/channels/${CHECKOUT}/members`, {user_id: NIA_USER}),
+    'preferences: get_preferences': (stage) =>
+        stage.as(ADMIN).post(`/channels/${CHECKOUT}/members`, {user_id: NIA_USER}),
     'roles: least_privilege_command_in_team_where_bot_is_no_member': async (stage) => {
         const west = await stage.as(ADMIN).post('/teams', {name: 'west', display_name: 'West', type: 'O'});
         stage.names.learn(WEST, west.id);
     },
     'javascript-client: getMe': (stage) => logIn(stage, 'mel', '{{MEL_CLIENT_SESSION_TOKEN}}'),
-    'websocket: challenge_auth_and_actions': (stage) => stage.as(ADMIN).put('/users/me/status', {user_id: ADA_USER, status: 'online'}),
+    'websocket: challenge_auth_and_actions': (stage) =>
+        stage.as(ADMIN).put('/users/me/status', {user_id: ADA_USER, status: 'online'}),
     'websocket: reconnect_resumed': async (stage) => {
         await stage.as(MEL).post('/posts', {channel_id: CHECKOUT, message: 'missed while away 1'});
         await stage.as(MEL).post('/posts', {channel_id: CHECKOUT, message: 'missed while away 2'});

@@ -5,20 +5,47 @@ import {readFileSync} from 'node:fs';
 const FOLDER = new URL('../fixtures/mattermost-5.37/', import.meta.url);
 
 /** The chapters in the order of the recording; each builds on the state left by the ones before. */
-const CHAPTERS = ['system', 'auth', 'bots', 'teams', 'users', 'channels', 'posts', 'commands', 'dialogs', 'message-actions',
-    'webhooks', 'preferences', 'roles', 'websocket', 'plugins', 'errors', 'javascript-client', 'default-settings'];
+const CHAPTERS = [
+    'system',
+    'auth',
+    'bots',
+    'teams',
+    'users',
+    'channels',
+    'posts',
+    'commands',
+    'dialogs',
+    'message-actions',
+    'webhooks',
+    'preferences',
+    'roles',
+    'websocket',
+    'plugins',
+    'errors',
+    'javascript-client',
+    'default-settings',
+];
 
 /** Records that are not played where their place in the file says: [record, the record that it follows]. */
 const MOVED = [
     // Takes half a minute, which the rest of the replay can use.
     ['commands: execute_callback_timeout', 'commands: execute_callback_204'],
     ['system: client_config_old_format_with_session', 'auth: me_after_logout'],
-    ...['users_autocomplete_channel', 'users_in_channel_sorted_by_status', 'users_not_in_channel', 'users_in_channel']
-        .map((name) => [`users: ${name}`, 'channels: view_channel']),
+    ...[
+        'users_autocomplete_channel',
+        'users_in_channel_sorted_by_status',
+        'users_not_in_channel',
+        'users_in_channel',
+    ].map((name) => [`users: ${name}`, 'channels: view_channel']),
 ];
 
 /** The second pass over the same state: the last records of these chapters. */
-const SECOND_PASS = [['posts', 4], ['commands', 6], ['dialogs', 1], ['roles', 5]];
+const SECOND_PASS = [
+    ['posts', 4],
+    ['commands', 6],
+    ['dialogs', 1],
+    ['roles', 5],
+];
 
 /**
  * @typedef {object} RecordedExchange
@@ -57,7 +84,12 @@ function indexOf(exchanges, title) {
 function read(chapter) {
     const text = readFileSync(new URL(`${chapter}.json`, FOLDER), 'utf8');
     const {exchanges} = JSON.parse(unabridged(text));
-    return exchanges.map((exchange) => ({...exchange, chapter, title: `${chapter}: ${exchange.name}`, request: encoded(exchange.request)}));
+    return exchanges.map((exchange) => ({
+        ...exchange,
+        chapter,
+        title: `${chapter}: ${exchange.name}`,
+        request: encoded(exchange.request),
+    }));
 }
 
 /** The JavaScript client's requests were written down without their encoding. */

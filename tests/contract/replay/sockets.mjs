@@ -60,7 +60,9 @@ async function playConversation(stage, {title, websocket}, comparison) {
         }
     }
     socket.abort();
-    rest(withoutRepeats(socket.frames), consumed).forEach(({json}) => comparison.differences.push(`frame ${JSON.stringify(json)}: not expected`));
+    rest(withoutRepeats(socket.frames), consumed).forEach(({json}) =>
+        comparison.differences.push(`frame ${JSON.stringify(json)}: not expected`),
+    );
     compareSequence(comparison, socket.events(), resumesAt);
 }
 
@@ -82,10 +84,15 @@ async function playScene(stage, {causes, title}) {
             continue;
         }
         const seen = sockets.map(({frames}) => frames.length);
-        const refused = await acts[action](stage, sockets[1]).then(() => null, (error) => error.message);
+        const refused = await acts[action](stage, sockets[1]).then(
+            () => null,
+            (error) => error.message,
+        );
         await quiet(sockets);
         const to = causes[i + 1]?.t_ms ?? Infinity;
-        watchers.forEach(({socket, byAct}, w) => byAct.push({action, refused, from, to, frames: socket.frames.slice(seen[w])}));
+        watchers.forEach(({socket, byAct}, w) =>
+            byAct.push({action, refused, from, to, frames: socket.frames.slice(seen[w])}),
+        );
     }
     sockets.forEach((socket) => socket.close());
     return new Map(watchers.map(({title: watched, socket, byAct}) => [watched, {events: socket.events(), byAct}]));
@@ -123,7 +130,9 @@ function compareScene({websocket}, {events, byAct}, comparison) {
                 comparison.differences.push(`after "${action}": ${kindOf(json)} did not come`);
             }
         }
-        left.filter(({json}) => !mayCome(action, json)).forEach(({json}) => comparison.differences.push(`after "${action}": not expected: ${JSON.stringify(json)}`));
+        left.filter(({json}) => !mayCome(action, json)).forEach(({json}) =>
+            comparison.differences.push(`after "${action}": not expected: ${JSON.stringify(json)}`),
+        );
     }
     compareSequence(comparison, events, 0);
 }
@@ -131,7 +140,11 @@ function compareScene({websocket}, {events, byAct}, comparison) {
 function compareFrame(comparison, recorded, live, where = '') {
     const name = `${where}${kindOf(recorded)}`;
     if (recorded.error) {
-        comparison.value(name, {...recorded, error: withoutDetail(recorded.error)}, {...live, error: withoutDetail(live.error)});
+        comparison.value(
+            name,
+            {...recorded, error: withoutDetail(recorded.error)},
+            {...live, error: withoutDetail(live.error)},
+        );
     } else {
         comparison.value(name, withoutSeq(recorded), withoutSeq(live));
     }
@@ -140,7 +153,11 @@ function compareFrame(comparison, recorded, live, where = '') {
 /** The numbers of a connection's events run without a gap. */
 function compareSequence(comparison, events, first) {
     const expected = events.map((_, i) => first + i);
-    comparison.value('seq of the events', expected, events.map(({seq}) => seq));
+    comparison.value(
+        'seq of the events',
+        expected,
+        events.map(({seq}) => seq),
+    );
 }
 
 function compareRefusal(comparison, recorded, live) {
@@ -157,8 +174,14 @@ function compareRefusal(comparison, recorded, live) {
 
 /** The next frame of the same kind that was not looked at yet. */
 function nextLike(socket, consumed, recorded) {
-    return until(kindOf(recorded), () =>
-        socket.frames.find((frame) => frame.op === 'text' && !consumed.has(frame) && kindOf(frame.json) === kindOf(recorded)), {within: 3000});
+    return until(
+        kindOf(recorded),
+        () =>
+            socket.frames.find(
+                (frame) => frame.op === 'text' && !consumed.has(frame) && kindOf(frame.json) === kindOf(recorded),
+            ),
+        {within: 3000},
+    );
 }
 
 /** An event that says the same as an earlier one (5.37 sends a few twice) counts once. */
@@ -173,7 +196,8 @@ function withoutRepeats(frames) {
     });
 }
 
-const rest = (frames, consumed) => frames.filter((frame) => frame.op === 'text' && !consumed.has(frame) && !isAmbient(frame.json));
+const rest = (frames, consumed) =>
+    frames.filter((frame) => frame.op === 'text' && !consumed.has(frame) && !isAmbient(frame.json));
 const kindOf = ({event, seq_reply: reply}) => (event ? `event ${event}` : `reply ${reply ?? 'without a number'}`);
 const withoutSeq = (frame) => ('seq' in frame ? {...frame, seq: 0} : frame);
 const withoutDetail = (error) => error && {...error, detailed_error: ''};

@@ -3,13 +3,28 @@
 /** Everywhere. */
 const ALWAYS = {
     loose: ['body.last_activity_at', 'body[*].last_activity_at', 'some members[*].last_activity_at'],
-    unordered: ['callback form.user_mentions', 'callback form.user_mentions_ids', 'callback form.channel_mentions', 'callback form.channel_mentions_ids'],
+    unordered: [
+        'callback form.user_mentions',
+        'callback form.user_mentions_ids',
+        'callback form.channel_mentions',
+        'callback form.channel_mentions_ids',
+    ],
     subset: ['some members'],
 };
 
 /** Settings that say more about the recording machine than about the server. */
-const SETTINGS = {loose: ['body.AsymmetricSigningPublicKey', 'body.DiagnosticId', 'body.TelemetryId', 'body.EnableFile', 'body.GfycatApiKey',
-    'body.GfycatApiSecret', 'body.IsDefaultMarketplace', 'body.SendEmailNotifications']};
+const SETTINGS = {
+    loose: [
+        'body.AsymmetricSigningPublicKey',
+        'body.DiagnosticId',
+        'body.TelemetryId',
+        'body.EnableFile',
+        'body.GfycatApiKey',
+        'body.GfycatApiSecret',
+        'body.IsDefaultMarketplace',
+        'body.SendEmailNotifications',
+    ],
+};
 
 const SCENE = {
     unordered: ['*event group_added.data.teammate_ids(json)'], // read from a set
