@@ -165,15 +165,24 @@ export function removeDir(dir) {
     return rm(dir, {recursive: true, force: true});
 }
 
-/** A port that was free a moment ago, for programs that must know it before they start. */
-export function freePort() {
-    return new Promise((resolve, reject) => {
+/**
+ * A port that was free a moment ago, for programs that must know it before they start. It lies below those that the
+ * system hands out by itself (from 32768), so that no connection and no other program takes it meanwhile by chance.
+ */
+export async function freePort() {
+    for (;;) {
+        const port = 15_000 + Math.floor(Math.random() * 17_000);
+        if (await canListen(port)) {
+            return port;
+        }
+    }
+}
+
+function canListen(port) {
+    return new Promise((resolve) => {
         const probe = createServer();
-        probe.on('error', reject);
-        probe.listen(0, '127.0.0.1', () => {
-            const {port} = probe.address();
-            probe.close(() => resolve(port));
-        });
+        probe.on('error', () => resolve(false));
+        probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
     });
 }
 
