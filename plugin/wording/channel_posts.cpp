@@ -1,6 +1,7 @@
 #include "plugin/wording/channel_posts.hpp"
 
 #include "base/text.hpp"
+#include "plugin/wording/phrases.hpp"
 
 namespace muster::wording
 {
@@ -11,13 +12,6 @@ namespace
 /// Where the header of a Mattermost channel ends, in code points.
 constexpr std::size_t kHeaderLongest = 1024;
 constexpr std::size_t kListedTasks = 40;
-
-std::string bold(std::string_view title) { return "**" + markdown_escape(title) + "**"; }
-
-std::string tasks_open(std::size_t count)
-{
-    return count == 1 ? "1 task is still open." : std::to_string(count) + " tasks are still open.";
-}
 
 } // namespace
 
@@ -58,7 +52,7 @@ std::string stage_changed(std::string_view actor, const StageChanged& event)
 {
     std::string text = std::string(actor) + " moved the incident from stage " + bold(event.before_title) +
                        " to stage " + bold(event.after_title) + ".";
-    if (event.open_tasks > 0) text += " In " + bold(event.before_title) + " " + tasks_open(event.open_tasks);
+    if (event.open_tasks > 0) text += " In " + bold(event.before_title) + " " + tasks_open(event.open_tasks) + ".";
     return text;
 }
 

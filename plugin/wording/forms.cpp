@@ -1,38 +1,27 @@
 #include "plugin/wording/forms.hpp"
 
-#include "base/text.hpp"
+#include "plugin/wording/phrases.hpp"
 
 namespace muster::wording
 {
 
-namespace
-{
-
-std::string tasks_open(std::size_t count)
-{
-    return count == 1 ? "1 task is still open" : std::to_string(count) + " tasks are still open";
-}
-
-} // namespace
-
 std::string start_introduction(std::string_view commander)
 {
-    return "A channel is opened for the incident, and **" + markdown_escape(commander) + "** becomes its commander.";
+    return "A channel is opened for the incident, and " + bold(commander) + " becomes its commander.";
 }
 
 std::string start_name_placeholder() { return "What is broken, in a few words"; }
 
 std::string end_introduction(std::string_view incident_name, std::size_t open_tasks)
 {
-    std::string text = "**" + markdown_escape(incident_name) + "** will be marked as ended.";
+    std::string text = bold(incident_name) + " will be marked as ended.";
     if (open_tasks > 0) text += " " + tasks_open(open_tasks) + ".";
     return text + " The channel stays, and `/incident restart` makes the incident ongoing again.";
 }
 
 std::string next_stage_introduction(std::string_view stage, std::size_t open_tasks)
 {
-    return "In stage **" + markdown_escape(stage) + "** " + tasks_open(open_tasks) +
-           ". Move to the next stage all the same?";
+    return "In stage " + bold(stage) + " " + tasks_open(open_tasks) + ". Move to the next stage all the same?";
 }
 
 std::string form_expired() { return "This form is too old. Please type the command again."; }

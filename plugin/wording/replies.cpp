@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "plugin/domain/stage.hpp"
+#include "plugin/wording/phrases.hpp"
 
 namespace muster::wording
 {
@@ -16,7 +17,8 @@ std::string number_of(const Incident& incident) { return "INC-" + std::to_string
 
 std::string shown(std::string_view text) { return markdown_escape(cut(text, kTitleShown)); }
 
-std::string bold(std::string_view text) { return "**" + shown(text) + "**"; }
+/// As `bold`, cut where a title would fill the screen.
+std::string bold_title(std::string_view text) { return bold(cut(text, kTitleShown)); }
 
 std::string code(std::string_view text)
 {
@@ -99,8 +101,6 @@ std::string help_row(std::string_view subcommand, std::string_view arguments, st
     return row + "` – " + std::string(description);
 }
 
-std::string token_refused() { return "Muster does not know this command's token, so it did nothing."; }
-
 std::string not_allowed_to_edit()
 {
     return "Only members of the incident channel can change this incident. Join the channel first.";
@@ -117,12 +117,12 @@ std::string no_playbooks()
 
 std::string started_in(const Incident& incident)
 {
-    return number_of(incident) + " " + bold(incident.name) + " was started in " + channel_link(incident) + ".";
+    return number_of(incident) + " " + bold_title(incident.name) + " was started in " + channel_link(incident) + ".";
 }
 
 std::string started_without_channel(const Incident& incident)
 {
-    return number_of(incident) + " " + bold(incident.name) +
+    return number_of(incident) + " " + bold_title(incident.name) +
            " is on record, but the chat server has not opened its channel yet. Muster goes on trying; you will be "
            "added to it.";
 }
@@ -161,9 +161,9 @@ std::string no_such_stage(const Incident& incident, std::string_view word)
 std::string no_such_task(const Incident& incident, std::size_t stage, std::string_view word)
 {
     const Stage& there = incident.stages[stage];
-    if (there.tasks.empty()) return "Stage " + bold(there.title) + " has no tasks.";
-    return "There is no task " + code(word) + " in stage " + bold(there.title) + ": " + range(there.tasks.size()) +
-           ". `/incident info` shows them.";
+    if (there.tasks.empty()) return "Stage " + bold_title(there.title) + " has no tasks.";
+    return "There is no task " + code(word) + " in stage " + bold_title(there.title) + ": " +
+           range(there.tasks.size()) + ". `/incident info` shows them.";
 }
 
 std::string task_gone() { return "That task is not in the incident any more."; }
@@ -172,14 +172,14 @@ std::string no_stages() { return "This incident has no stages."; }
 
 std::string last_stage(std::string_view title)
 {
-    return bold(title) + " is the last stage. When the work is done, `/incident end` ends the incident.";
+    return bold_title(title) + " is the last stage. When the work is done, `/incident end` ends the incident.";
 }
 
-std::string first_stage(std::string_view title) { return bold(title) + " is the first stage."; }
+std::string first_stage(std::string_view title) { return bold_title(title) + " is the first stage."; }
 
 std::string stage_moved_meanwhile(std::string_view title)
 {
-    return "Somebody else has changed the stage meanwhile: it is " + bold(title) + " now. Nothing was changed.";
+    return "Somebody else has changed the stage meanwhile: it is " + bold_title(title) + " now. Nothing was changed.";
 }
 
 std::string more_tasks_open_meanwhile()
@@ -203,7 +203,7 @@ std::string cannot_command(std::string_view username)
 
 std::string none_ongoing(std::string_view team)
 {
-    return "You are in no ongoing incident of the team " + bold(team) + ". `/incident start` starts one.";
+    return "You are in no ongoing incident of the team " + bold_title(team) + ". `/incident start` starts one.";
 }
 
 std::string list_heading(std::size_t shown_count)
@@ -224,7 +224,7 @@ std::string info_heading(const Incident& incident)
 std::string stage_of(const Incident& incident)
 {
     const Stage* stage = active_stage(incident);
-    return stage ? bold(stage->title) : "–";
+    return stage ? bold_title(stage->title) : "–";
 }
 
 std::string progress(const Incident& incident)
@@ -235,7 +235,7 @@ std::string progress(const Incident& incident)
         const std::string counted =
             " " + std::to_string(closed_tasks(stage)) + "/" + std::to_string(stage.tasks.size());
         if (!text.empty()) text += " → ";
-        text += (i == incident.active_stage ? bold(stage.title) : shown(stage.title)) + counted;
+        text += (i == incident.active_stage ? bold_title(stage.title) : shown(stage.title)) + counted;
     }
     return text.empty() ? "–" : text;
 }

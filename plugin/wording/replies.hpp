@@ -22,7 +22,6 @@ namespace muster::wording
 [[nodiscard]] std::string help_heading();
 [[nodiscard]] std::string help_row(std::string_view subcommand, std::string_view arguments,
                                    std::string_view description);
-[[nodiscard]] std::string token_refused();
 [[nodiscard]] std::string not_allowed_to_edit();
 /// The chat server takes a form only within seconds of the command.
 [[nodiscard]] std::string form_too_late();

@@ -49,11 +49,4 @@ std::string command_failed(std::string_view trigger, std::string_view team, std:
            ". Muster tries again by itself.";
 }
 
-std::string bot_needs_right(std::string_view bot, std::string_view right)
-{
-    return at(bot) + " lacks the right " + std::string(right) +
-           ". A system administrator can give it: System Console > User Management > Permissions, or a role that has "
-           "it.";
-}
-
 } // namespace muster::wording

@@ -22,7 +22,4 @@ namespace muster::wording
 
 [[nodiscard]] std::string command_failed(std::string_view trigger, std::string_view team, std::string_view why);
 
-/// The bot lacks the right to do something else: "create_public_channel", "create_post".
-[[nodiscard]] std::string bot_needs_right(std::string_view bot, std::string_view right);
-
 } // namespace muster::wording
