@@ -6,15 +6,13 @@ import {writeFile} from 'node:fs/promises';
 import {Agent, request as httpRequest} from 'node:http';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
 import {logIn} from '../tests/support/http.mjs';
-import {freePort, removeDir, startMuster, startSandbox, tempDir} from '../tests/support/processes.mjs';
+import {freePort, musterArgs, removeDir, startMuster, startSandbox, tempDir} from '../tests/support/processes.mjs';
 import {until} from '../tests/support/until.mjs';
 
 const WebSocket = createRequire(new URL('../tests/package.json', import.meta.url))('ws');
 const agent = new Agent({keepAlive: true, noDelay: true, maxSockets: 64});
-const SEEDED_PLAYBOOKS = fileURLToPath(new URL('../sandbox/seed/playbooks.json', import.meta.url));
 
 /** @returns {Promise<{status: number, text: string, json: any}>} */
 export function call(base, method, path, {token, form, json} = {}) {
@@ -69,20 +67,13 @@ export async function onStand(measure) {
         });
         programs.push(sandbox);
         const muster = await startMuster({
-            args: [
-                '--chat-url',
-                sandbox.url,
-                '--chat-token-file',
-                join(data, 'sandbox', 'bot-token'),
-                '--http-port',
-                String(port),
-                '--data-dir',
-                join(data, 'muster'),
-                '--plugin-secret-file',
-                secret,
-                '--seed-file',
-                SEEDED_PLAYBOOKS,
-            ],
+            args: musterArgs({
+                chat: sandbox.url,
+                tokenFile: join(data, 'sandbox', 'bot-token'),
+                port,
+                dataDir: join(data, 'muster'),
+                secretFile: secret,
+            }),
         });
         programs.push(muster);
         await until('muster to be ready', async () => (await call(muster.url, 'GET', '/readyz')).status === 200);

@@ -7,11 +7,10 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {setTimeout as sleep} from 'node:timers/promises';
 
 import {api} from '../support/http.mjs';
-import {freePort, removeDir, startSandbox, tempDir, withLogsOf} from '../support/processes.mjs';
+import {freePort, musterArgs, removeDir, startSandbox, tempDir, withLogsOf} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
 import {formFor, lead, start, tasksOf, toggle, work} from './deeds.mjs';
 import {dice} from './dice.mjs';
@@ -26,7 +25,6 @@ const KILLS = Number(process.env.MUSTER_KILLS ?? 200);
 const FIRST_KILLS = Math.ceil(KILLS / 20);
 const PLAYBOOKS = 2;
 const KILLS_AN_INCIDENT = 8;
-const SEEDED_PLAYBOOKS = fileURLToPath(new URL('../../sandbox/seed/playbooks.json', import.meta.url));
 /** Milliseconds after its start, up to 400; a good third of them while it is starting. */
 const afterStart = (throwOfDice) => 400 * throwOfDice ** 3;
 const SECRET = 'between-sandbox-and-muster';
@@ -38,7 +36,7 @@ const tally = {kills: 0, starting: 0, silent: 0};
 let data;
 let sandbox;
 let muster;
-let musterArgs;
+let serveArgs;
 
 before(async () => {
     data = await tempDir('muster-kill-');
@@ -49,20 +47,13 @@ before(async () => {
         data: join(data, 'sandbox'),
         args: ['--plugin-url', `http://127.0.0.1:${port}`, '--plugin-secret-file', secretFile],
     });
-    musterArgs = [
-        '--chat-url',
-        sandbox.url,
-        '--chat-token-file',
-        join(data, 'sandbox', 'bot-token'),
-        '--http-port',
-        String(port),
-        '--data-dir',
-        join(data, 'muster'),
-        '--plugin-secret-file',
+    serveArgs = musterArgs({
+        chat: sandbox.url,
+        tokenFile: join(data, 'sandbox', 'bot-token'),
+        port,
+        dataDir: join(data, 'muster'),
         secretFile,
-        '--seed-file',
-        SEEDED_PLAYBOOKS,
-    ];
+    });
     for (const name of ['ada', 'ben', 'cleo', 'admin']) {
         world.people[name] = await Person.enter(sandbox.url, name, pulse);
     }
@@ -88,7 +79,7 @@ async function kill() {
 
 /** At once, a little later, while it works on a command, or just after it has answered one. */
 async function liveAndDie() {
-    muster = spawnMuster(musterArgs);
+    muster = spawnMuster(serveArgs);
     const {ended} = muster;
     const moment = chance.below(3);
     const delay = chance.next();
@@ -145,11 +136,11 @@ test(`every acknowledged change is there after ${KILLS} kills, announced once an
     const began = Date.now();
     const steps = async () => {
         while (tally.kills < FIRST_KILLS) {
-            muster = spawnMuster(musterArgs);
+            muster = spawnMuster(serveArgs);
             await Promise.race([sleep(afterStart(chance.next())), muster.ended]);
             await kill();
         }
-        muster = spawnMuster(musterArgs);
+        muster = spawnMuster(serveArgs);
         await muster.ready();
         await until('/incident in the team', async () => (await commands()).length === 1);
         await until('the playbooks', async () => (await offered()).length === PLAYBOOKS);
@@ -167,7 +158,7 @@ test(`every acknowledged change is there after ${KILLS} kills, announced once an
             await Promise.race([liveAndDie(), doings]);
         }
         world.isOver = true;
-        muster = spawnMuster(musterArgs);
+        muster = spawnMuster(serveArgs);
         await Promise.race([Promise.all([doings, muster.ready()]), muster.ended]);
         await Promise.race([drain(), muster.ended]);
         await prove();

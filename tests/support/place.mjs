@@ -5,15 +5,13 @@ import {spawn} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
 import {request} from './http.mjs';
-import {binDir, freePort, removeDir, startMuster, startSandbox, tempDir} from './processes.mjs';
+import {binDir, freePort, musterArgs, removeDir, startMuster, startSandbox, tempDir} from './processes.mjs';
 import {inTime, until} from './until.mjs';
 
 const realServer = process.env.MUSTER_CHAT_URL;
 const realToken = process.env.MUSTER_CHAT_TOKEN_FILE;
-const seedFile = fileURLToPath(new URL('../../sandbox/seed/playbooks.json', import.meta.url));
 
 /** A busy machine is slow, and a form that came too late would only say so. */
 const TRIGGER_LIFE_SECONDS = '60';
@@ -70,20 +68,14 @@ export async function preparePlace() {
             place.chat = place.sandbox.url;
         },
         moveMuster: async () => (musterPort = await freePort()),
-        musterArgs: () => [
-            '--chat-url',
-            place.chat,
-            '--chat-token-file',
-            place.tokenFile,
-            '--http-port',
-            String(musterPort),
-            '--data-dir',
-            place.dataDir,
-            '--plugin-secret-file',
-            secretFile,
-            '--seed-file',
-            seedFile,
-        ],
+        musterArgs: () =>
+            musterArgs({
+                chat: place.chat,
+                tokenFile: place.tokenFile,
+                port: musterPort,
+                dataDir: place.dataDir,
+                secretFile,
+            }),
         async startMuster() {
             place.muster = await startMuster({args: place.musterArgs()});
         },

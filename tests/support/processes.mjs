@@ -132,6 +132,25 @@ export function startSandbox({data, args = [], env}) {
     });
 }
 
+/** The sandbox's own playbooks. */
+const seedFile = fileURLToPath(new URL('../../sandbox/seed/playbooks.json', import.meta.url));
+
+/**
+ * What `muster serve` is told to join a chat server, as ./run tells it.
+ * @param {{chat: string, tokenFile: string, port: number, dataDir: string, secretFile: string}} place chat: its address;
+ *     tokenFile: the bot's token; secretFile: shared with the sandbox's plugin route
+ */
+export function musterArgs({chat, tokenFile, port, dataDir, secretFile}) {
+    return [
+        ['--chat-url', chat],
+        ['--chat-token-file', tokenFile],
+        ['--http-port', String(port)],
+        ['--data-dir', dataDir],
+        ['--plugin-secret-file', secretFile],
+        ['--seed-file', seedFile],
+    ].flat();
+}
+
 /**
  * Starts `muster serve`. Everything it needs is given by options or MUSTER_ variables.
  * @param {{args?: string[], env?: Record<string, string>, cwd?: string}} [options]
