@@ -46,7 +46,7 @@ std::optional<Bot> Bots::find(const std::string& user_id)
 
 std::vector<Bot> Bots::list(bool include_deleted, std::int64_t limit, std::int64_t offset)
 {
-    return all(db_.query(kSelect + sql("WHERE ? OR b.delete_at = 0 ORDER BY b.create_at LIMIT ? OFFSET ?"),
+    return all(db_.query(kSelect + sql("WHERE ? OR b.delete_at = 0 ORDER BY b.create_at, b.user_id LIMIT ? OFFSET ?"),
                          include_deleted, limit, offset),
                read);
 }

@@ -75,7 +75,7 @@ std::optional<Channel> Channels::find_by_name(const std::string& team_id, const 
 std::vector<Channel> Channels::public_of_team(const std::string& team_id, std::int64_t limit, std::int64_t offset)
 {
     return all(db_.query(kSelect + sql("WHERE c.team_id = ? AND c.type = 'O' AND c.delete_at = 0 "
-                                       "ORDER BY c.display_name LIMIT ? OFFSET ?"),
+                                       "ORDER BY c.display_name, c.create_at, c.id LIMIT ? OFFSET ?"),
                          team_id, limit, offset),
                read);
 }
@@ -83,7 +83,7 @@ std::vector<Channel> Channels::public_of_team(const std::string& team_id, std::i
 std::vector<Channel> Channels::private_of_team(const std::string& team_id, std::int64_t limit, std::int64_t offset)
 {
     return all(db_.query(kSelect + sql("WHERE c.team_id = ? AND c.type = 'P' AND c.delete_at = 0 "
-                                       "ORDER BY c.display_name LIMIT ? OFFSET ?"),
+                                       "ORDER BY c.display_name, c.create_at, c.id LIMIT ? OFFSET ?"),
                          team_id, limit, offset),
                read);
 }
@@ -94,25 +94,30 @@ std::vector<Channel> Channels::archived_of_team(const std::string& team_id, cons
     return all(
         db_.query(kSelect + sql("WHERE c.team_id = ?1 AND c.delete_at <> 0 AND (c.type = 'O' OR EXISTS (SELECT 1 FROM "
                                 "channel_members m WHERE m.channel_id = c.id AND m.user_id = ?2)) "
-                                "ORDER BY c.display_name LIMIT ?3 OFFSET ?4"),
+                                "ORDER BY c.display_name, c.create_at, c.id LIMIT ?3 OFFSET ?4"),
                   team_id, user_id, limit, offset),
         read);
 }
 
 std::vector<Channel> Channels::public_by_ids(const std::string& team_id, const std::vector<std::string>& ids)
 {
-    return all(db_.query(kSelect + sql("WHERE c.team_id = ? AND c.type = 'O' AND c.delete_at = 0 "
-                                       "AND c.id IN (SELECT value FROM json_each(?)) ORDER BY c.display_name"),
-                         team_id, json_list(ids)),
-               read);
+    return all(
+        db_.query(kSelect +
+                      sql("WHERE c.team_id = ? AND c.type = 'O' AND c.delete_at = 0 "
+                          "AND c.id IN (SELECT value FROM json_each(?)) ORDER BY c.display_name, c.create_at, c.id"),
+                  team_id, json_list(ids)),
+        read);
 }
 
 std::vector<Channel> Channels::of_user(const std::string& team_id, const std::string& user_id, bool include_archived)
 {
-    return all(db_.query(kSelect + sql("JOIN channel_members m ON m.channel_id = c.id WHERE m.user_id = ? "
-                                       "AND c.team_id IN (?, '') AND (? OR c.delete_at = 0) ORDER BY c.display_name"),
-                         user_id, team_id, include_archived),
-               read);
+    return all(
+        db_.query(
+            kSelect +
+                sql("JOIN channel_members m ON m.channel_id = c.id WHERE m.user_id = ? "
+                    "AND c.team_id IN (?, '') AND (? OR c.delete_at = 0) ORDER BY c.display_name, c.create_at, c.id"),
+            user_id, team_id, include_archived),
+        read);
 }
 
 std::vector<Channel> Channels::search(const std::string& team_id, const std::string& user_id, const std::string& term,
@@ -122,7 +127,7 @@ std::vector<Channel> Channels::search(const std::string& team_id, const std::str
         db_.query(kSelect + sql("WHERE c.team_id = ?1 AND c.delete_at = 0 AND (c.type = 'O' OR EXISTS (SELECT 1 FROM "
                                 "channel_members m WHERE m.channel_id = c.id AND m.user_id = ?2)) "
                                 "AND instr(lower(c.name || ' ' || c.display_name || ' ' || c.purpose), ?3) > 0 "
-                                "ORDER BY c.display_name LIMIT ?4"),
+                                "ORDER BY c.display_name, c.create_at, c.id LIMIT ?4"),
                   team_id, user_id, lower(term), limit),
         read);
 }

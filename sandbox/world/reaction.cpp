@@ -22,7 +22,7 @@ std::vector<Reaction> Reactions::of_post(const std::string& post_id)
 {
     return all(
         db_.query(sql("SELECT user_id, post_id, emoji_name, create_at, update_at FROM reactions WHERE post_id = ? "
-                      "ORDER BY create_at"),
+                      "ORDER BY create_at, user_id, emoji_name"),
                   post_id),
         [](const Query& row) {
             return Reaction{row.text(0), row.text(1), row.text(2), row.integer(3), row.integer(4)};

@@ -73,7 +73,7 @@ std::optional<Team> Teams::find_by_name(const std::string& name)
 std::vector<Team> Teams::list(bool open_ones_only, std::int64_t limit, std::int64_t offset)
 {
     return all(db_.query(kSelect + sql("WHERE t.delete_at = 0 AND (NOT ? OR t.allow_open_invite) "
-                                       "ORDER BY t.display_name LIMIT ? OFFSET ?"),
+                                       "ORDER BY t.display_name, t.id LIMIT ? OFFSET ?"),
                          open_ones_only, limit, offset),
                read_team);
 }
@@ -82,7 +82,7 @@ std::vector<Team> Teams::of_user(const std::string& user_id)
 {
     return all(
         db_.query(kSelect + sql("JOIN team_members m ON m.team_id = t.id WHERE m.user_id = ? AND m.delete_at = 0 "
-                                "AND t.delete_at = 0 ORDER BY t.create_at"),
+                                "AND t.delete_at = 0 ORDER BY t.create_at, t.id"),
                   user_id),
         read_team);
 }
