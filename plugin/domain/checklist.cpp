@@ -22,6 +22,8 @@ EventBodies set_state(Task& task, TaskState next, UserId actor, Instant at)
 
 } // namespace
 
+bool is_settled(const Task& task) { return task.state == TaskState::Closed || task.state == TaskState::Skipped; }
+
 std::size_t open_tasks(const Stage& stage)
 {
     const auto is_open = [](const Task& task) { return task.state == TaskState::Open; };

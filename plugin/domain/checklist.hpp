@@ -26,6 +26,10 @@ struct Task {
     UserId state_modified_by;
     UserId assignee;
     Instant assignee_modified_at{};
+    Instant due_at{};           ///< zero: never
+    bool due_announced = false; ///< that time has come, and people were told
+    Instant command_ran_at{};   ///< the last time somebody ran the command
+    UserId command_ran_by;
 
     friend bool operator==(const Task&, const Task&) = default;
 };
@@ -44,6 +48,9 @@ struct TaskPosition {
     std::size_t stage = 0;
     std::size_t task = 0;
 };
+
+/// Settled: closed, or skipped because it does not matter here.
+[[nodiscard]] bool is_settled(const Task& task);
 
 /// How many tasks of the stage wait for somebody. A task in progress has somebody, and a closed one is done:
 /// only open ones count (v1.2.0 command/command.go, `stage next`).

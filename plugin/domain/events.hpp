@@ -5,6 +5,7 @@
 #include "base/time.hpp"
 #include "plugin/domain/ids.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,7 +16,11 @@
 namespace muster
 {
 
-enum class TaskState { Open, InProgress, Closed };
+/// A skipped task is settled like a closed one: nobody has to do it any more.
+enum class TaskState { Open, InProgress, Closed, Skipped };
+
+/// Where an incident stands, as its people say it. Resolved and Archived are ended, the others ongoing.
+enum class Status { Reported, Active, Resolved, Archived };
 
 /// The incident is on record. Its channel is opened by the first reaction.
 struct IncidentStarted {
@@ -73,11 +78,194 @@ struct IncidentRestarted {
     friend bool operator==(const IncidentRestarted&, const IncidentRestarted&) = default;
 };
 
+/// `reminder` is when to ask for the next one, 0 for never.
+struct StatusUpdated {
+    StatusUpdateId update;
+    Status before = Status::Reported;
+    Status after = Status::Reported;
+    std::string message;
+    std::chrono::seconds reminder{0};
+
+    friend bool operator==(const StatusUpdated&, const StatusUpdated&) = default;
+};
+
+/// The post of a status update was edited or deleted. The message is the new one, empty when it was deleted.
+struct StatusUpdateCorrected {
+    StatusUpdateId update;
+    std::string message;
+    bool is_deleted = false;
+
+    friend bool operator==(const StatusUpdateCorrected&, const StatusUpdateCorrected&) = default;
+};
+
+/// A status update is due; for the `count`th time since the last one was given.
+struct ReminderFell {
+    std::uint32_t count = 1;
+    std::chrono::seconds next{0}; ///< until it is asked for again
+
+    friend bool operator==(const ReminderFell&, const ReminderFell&) = default;
+};
+
+/// Somebody put the reminder off; it comes again after `next`, or never when that is 0.
+struct ReminderDismissed {
+    std::chrono::seconds next{0};
+
+    friend bool operator==(const ReminderDismissed&, const ReminderDismissed&) = default;
+};
+
+/// The channel's post of a status update is there, or, when `update` is empty, the one that asks for the next.
+struct PostLinked {
+    StatusUpdateId update;
+    PostId post;
+
+    friend bool operator==(const PostLinked&, const PostLinked&) = default;
+};
+
+struct TaskAdded {
+    TaskId task;
+    StageId stage;
+    std::string title;
+    std::string stage_title;
+
+    friend bool operator==(const TaskAdded&, const TaskAdded&) = default;
+};
+
+/// Title, description or command is another one.
+struct TaskEdited {
+    TaskId task;
+    std::string title_before;
+    std::string title;
+
+    friend bool operator==(const TaskEdited&, const TaskEdited&) = default;
+};
+
+struct TaskMoved {
+    TaskId task;
+    StageId stage;
+    std::string title;
+    std::string stage_title_before;
+    std::string stage_title;
+
+    friend bool operator==(const TaskMoved&, const TaskMoved&) = default;
+};
+
+struct TaskRemoved {
+    TaskId task;
+    std::string title;
+    std::string stage_title;
+
+    friend bool operator==(const TaskRemoved&, const TaskRemoved&) = default;
+};
+
+struct StageAdded {
+    StageId stage;
+    std::string title;
+
+    friend bool operator==(const StageAdded&, const StageAdded&) = default;
+};
+
+struct StageRenamed {
+    StageId stage;
+    std::string title_before;
+    std::string title;
+
+    friend bool operator==(const StageRenamed&, const StageRenamed&) = default;
+};
+
+struct StageMoved {
+    StageId stage;
+    std::string title;
+
+    friend bool operator==(const StageMoved&, const StageMoved&) = default;
+};
+
+/// With its tasks, `tasks` of them.
+struct StageRemoved {
+    StageId stage;
+    std::string title;
+    std::size_t tasks = 0;
+
+    friend bool operator==(const StageRemoved&, const StageRemoved&) = default;
+};
+
+/// An empty id is nobody.
+struct AssigneeChanged {
+    TaskId task;
+    std::string title;
+    UserId before;
+    UserId after;
+
+    friend bool operator==(const AssigneeChanged&, const AssigneeChanged&) = default;
+};
+
+/// Time zero is no due time.
+struct TaskDueChanged {
+    TaskId task;
+    std::string title;
+    Instant before{};
+    Instant after{};
+
+    friend bool operator==(const TaskDueChanged&, const TaskDueChanged&) = default;
+};
+
+/// The task's time came, and it was not settled.
+struct TaskFellDue {
+    TaskId task;
+    std::string title;
+    UserId assignee;
+
+    friend bool operator==(const TaskFellDue&, const TaskFellDue&) = default;
+};
+
+struct TaskCommandRan {
+    TaskId task;
+    std::string title;
+    std::string command;
+
+    friend bool operator==(const TaskCommandRan&, const TaskCommandRan&) = default;
+};
+
+/// Name or description is another one.
+struct DetailsChanged {
+    std::string name_before;
+    std::string name;
+    std::string description_before;
+    std::string description;
+
+    friend bool operator==(const DetailsChanged&, const DetailsChanged&) = default;
+};
+
+struct ParticipantJoined {
+    UserId user;
+
+    friend bool operator==(const ParticipantJoined&, const ParticipantJoined&) = default;
+};
+
+struct ParticipantLeft {
+    UserId user;
+
+    friend bool operator==(const ParticipantLeft&, const ParticipantLeft&) = default;
+};
+
+/// Put on the timeline by hand: a post, or something that happened elsewhere. `happened_at` may lie before its
+/// recording.
+struct TimelineNoteAdded {
+    std::string summary;
+    PostId post;
+    Instant happened_at{};
+
+    friend bool operator==(const TimelineNoteAdded&, const TimelineNoteAdded&) = default;
+};
+
 using EventBody = std::variant<IncidentStarted, ChannelOpened, TaskStateModified, StageChanged, CommanderChanged,
-                               IncidentEnded, IncidentRestarted>;
+                               IncidentEnded, IncidentRestarted, StatusUpdated, StatusUpdateCorrected, ReminderFell,
+                               ReminderDismissed, PostLinked, TaskAdded, TaskEdited, TaskMoved, TaskRemoved, StageAdded,
+                               StageRenamed, StageMoved, StageRemoved, AssigneeChanged, TaskDueChanged, TaskFellDue,
+                               TaskCommandRan, DetailsChanged, ParticipantJoined, ParticipantLeft, TimelineNoteAdded>;
 using EventBodies = std::vector<EventBody>;
 
-/// A committed event. `revision` is the incident's after the change that it belongs to.
+/// A committed event. `revision` is the incident's after the change that it belongs to, `at` when it was recorded,
+/// `post` what the channel heard of it, empty until that was posted.
 struct IncidentEvent {
     EventId id;
     IncidentId incident;
@@ -85,7 +273,14 @@ struct IncidentEvent {
     Instant at{};
     std::int64_t revision = 0;
     EventBody body;
+    PostId post = {};
 };
+
+/// When it happened, which for a note is not when it was recorded.
+[[nodiscard]] Instant happened_at(const IncidentEvent& event);
+
+/// What Muster notes for itself: nothing follows it and no timeline shows it.
+[[nodiscard]] bool is_bookkeeping(const EventBody& body);
 
 /// What follows a committed event; each is one row of the outbox, written with the event.
 enum class Reaction { OpenChannel, PostToChannel };

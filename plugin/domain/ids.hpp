@@ -11,6 +11,7 @@ using StageId = Id<struct StageTag>;
 using TaskId = Id<struct TaskTag>;
 using EventId = Id<struct EventTag>;
 using PlaybookId = Id<struct PlaybookTag>;
+using StatusUpdateId = Id<struct StatusUpdateTag>;
 
 using UserId = Id<struct UserTag>;
 using TeamId = Id<struct TeamTag>;

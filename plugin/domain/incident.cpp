@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace muster
@@ -21,10 +22,27 @@ Result<> check_description(std::string_view description)
     return {};
 }
 
+bool is_ended(Status status) { return status == Status::Resolved || status == Status::Archived; }
+
+std::vector<Due> due_times(const Incident& incident)
+{
+    std::vector<Due> due;
+    if (!incident.is_active()) return due;
+    if (incident.reminder.due_at) due.push_back(Due{"reminder", *incident.reminder.due_at});
+    for (const Stage& stage : incident.stages)
+        for (const Task& task : stage.tasks)
+            if (task.due_at != Instant{} && !task.due_announced && !is_settled(task))
+                due.push_back(Due{"task:" + task.id.str(), task.due_at});
+    std::stable_sort(due.begin(), due.end(), [](const Due& a, const Due& b) { return a.at < b.at; });
+    return due;
+}
+
 Result<EventBodies> end(Incident& incident, Instant at)
 {
     if (!incident.is_active()) return fail(Fault::Conflict, "the incident has ended already");
     incident.ended_at = at;
+    incident.status = Status::Resolved;
+    incident.reminder = Reminder();
     return EventBodies{IncidentEnded{}};
 }
 
@@ -32,6 +50,7 @@ Result<EventBodies> restart(Incident& incident)
 {
     if (incident.is_active()) return fail(Fault::Conflict, "the incident is ongoing");
     const Instant ended_at = *std::exchange(incident.ended_at, std::nullopt);
+    incident.status = Status::Active;
     return EventBodies{IncidentRestarted{ended_at}};
 }
 

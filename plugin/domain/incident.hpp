@@ -6,7 +6,9 @@
 #include "plugin/domain/checklist.hpp"
 #include "plugin/domain/events.hpp"
 #include "plugin/domain/ids.hpp"
+#include "plugin/domain/settings.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,6 +22,39 @@ namespace muster
 inline constexpr std::size_t kNameShortest = 2;
 inline constexpr std::size_t kNameLongest = 64;
 inline constexpr std::size_t kDescriptionLongest = 1024;
+
+/// What the incident's people told the others. Its post can be edited or deleted afterwards, and then it says so.
+struct StatusUpdate {
+    StatusUpdateId id;
+    UserId author;
+    Status status = Status::Reported;
+    std::string message;
+    Instant at{};
+    PostId post; ///< empty until it was posted
+    Instant edited_at{};
+    Instant deleted_at{};
+
+    friend bool operator==(const StatusUpdate&, const StatusUpdate&) = default;
+};
+
+/// Somebody who is in the incident channel, or was: `left_at` is zero while they are.
+struct Participant {
+    UserId user;
+    Instant joined_at{};
+    Instant left_at{};
+
+    friend bool operator==(const Participant&, const Participant&) = default;
+};
+
+/// When the next status update is asked for. Without an update it comes again, each time after twice as long.
+struct Reminder {
+    std::chrono::seconds interval{0}; ///< chosen with the last status update, 0 for none
+    std::optional<Instant> due_at;
+    std::uint32_t fallen = 0; ///< how often it was asked for since the last status update
+    PostId post;              ///< the last post that asks for it, empty when there is none to see
+
+    friend bool operator==(const Reminder&, const Reminder&) = default;
+};
 
 /// An event needing coordinated action, worked in one channel.
 ///
@@ -36,12 +71,19 @@ struct Incident {
     std::string name;
     std::string description;
     PlaybookId playbook;
+    std::int64_t playbook_version = 0;
+    Settings settings;
     UserId reporter;
     UserId commander;
+    PostId origin; ///< the post that it was started from, empty for none
     Instant created_at{};
-    std::optional<Instant> ended_at;
+    Status status = Status::Reported;
+    std::optional<Instant> ended_at; ///< since when the status is an ended one
     std::vector<Stage> stages;
     std::size_t active_stage = 0;
+    std::vector<StatusUpdate> updates;
+    std::vector<Participant> participants;
+    Reminder reminder;
 
     [[nodiscard]] bool is_active() const { return !ended_at; }
 
@@ -52,10 +94,24 @@ struct Incident {
 [[nodiscard]] Result<> check_name(std::string_view name);
 [[nodiscard]] Result<> check_description(std::string_view description);
 
-/// Ends the incident. faults  Conflict  it has ended already
+/// Resolved and Archived.
+[[nodiscard]] bool is_ended(Status status);
+
+/// What has to happen at some time if nobody changes it before: the rows of the timer table follow from this.
+struct Due {
+    std::string kind; ///< "reminder", or "task:" and the task's id
+    Instant at{};
+
+    friend bool operator==(const Due&, const Due&) = default;
+};
+
+/// Everything of the incident that waits for a time, earliest first. Nothing of an ended one.
+[[nodiscard]] std::vector<Due> due_times(const Incident& incident);
+
+/// Ends the incident: its status becomes Resolved. faults  Conflict  it has ended already
 [[nodiscard]] Result<EventBodies> end(Incident& incident, Instant at);
 
-/// Makes an ended incident ongoing again; the end that no longer holds stays on the timeline.
+/// Makes an ended incident ongoing again, with the status Active; the end that no longer holds stays on the timeline.
 /// faults  Conflict  it is ongoing
 [[nodiscard]] Result<EventBodies> restart(Incident& incident);
 

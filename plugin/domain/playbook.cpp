@@ -23,7 +23,11 @@ Stage planned(const PlannedStage& plan, IdSource& ids)
                                    .state_modified_at = {},
                                    .state_modified_by = {},
                                    .assignee = {},
-                                   .assignee_modified_at = {}});
+                                   .assignee_modified_at = {},
+                                   .due_at = {},
+                                   .due_announced = false,
+                                   .command_ran_at = {},
+                                   .command_ran_by = {}});
     return stage;
 }
 
@@ -47,6 +51,8 @@ Result<Incident> start(const Playbook& playbook, const StartOrder& order, IdSour
     incident.channel_name = channel_name_of(incident.name, incident.id);
     incident.is_public = playbook.creates_public_incident;
     incident.playbook = playbook.id;
+    incident.playbook_version = playbook.version;
+    incident.settings = playbook.settings;
     incident.reporter = order.reporter;
     incident.commander = order.reporter;
     incident.created_at = at;

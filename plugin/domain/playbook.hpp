@@ -6,7 +6,10 @@
 #include "base/time.hpp"
 #include "plugin/domain/ids.hpp"
 #include "plugin/domain/incident.hpp"
+#include "plugin/domain/settings.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,7 +41,11 @@ struct Playbook {
     bool creates_public_incident = true;
     std::vector<PlannedStage> stages;
     std::vector<UserId> members;
+    Settings settings;
     Instant created_at{};
+    Instant updated_at{};
+    std::optional<Instant> archived_at;
+    std::int64_t version = 1; ///< grows by one with every change; an incident names the one that it was started from
 
     friend bool operator==(const Playbook&, const Playbook&) = default;
 };

@@ -38,8 +38,9 @@ public:
     /// The incident's waiting rows, in order, at most `limit`.
     [[nodiscard]] virtual Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, std::size_t limit) = 0;
 
-    /// Delivered: the row goes. It is not an error if it is gone already.
-    [[nodiscard]] virtual Async<Result<>> delivered(std::int64_t sequence) = 0;
+    /// Delivered: the row goes, and its event is linked to the post unless that is empty. It is not an error if the row
+    /// is gone already.
+    [[nodiscard]] virtual Async<Result<>> delivered(OutboxRow row, PostId post) = 0;
 
     /// Failed for now: counts the attempt and keeps its fault.
     [[nodiscard]] virtual Async<Result<>> failed(std::int64_t sequence, std::string fault) = 0;

@@ -48,7 +48,7 @@ std::string sentence(const IncidentEvent& event, const Incident& incident, const
 
 } // namespace
 
-Async<Result<>> Reactions::react(const OutboxRow& row, bool is_first_attempt)
+Async<Result<PostId>> Reactions::react(const OutboxRow& row, bool is_first_attempt)
 {
     const Result<Incident> incident = co_await incidents_.by_id(row.event.incident);
     if (!incident) co_return incident.error();
@@ -61,7 +61,7 @@ Async<Result<>> Reactions::react(const OutboxRow& row, bool is_first_attempt)
     co_return fail(Fault::Invalid, "unknown reaction");
 }
 
-Async<Result<>> Reactions::open_channel(const Incident& incident)
+Async<Result<PostId>> Reactions::open_channel(const Incident& incident)
 {
     ChannelId channel = incident.channel;
     std::string name = incident.channel_name;
@@ -84,7 +84,7 @@ Async<Result<>> Reactions::open_channel(const Incident& incident)
     const Decide decide = [channel, name](Incident& current) { return muster::open_channel(current, channel, name); };
     const Result<Incident> linked = co_await incidents_.change(incident.id, change, decide);
     if (!linked) co_return linked.error();
-    co_return Result<>{};
+    co_return PostId();
 }
 
 Async<Result<Channel>> Reactions::find_or_create(const Incident& incident)
@@ -114,14 +114,14 @@ Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::st
     co_return created;
 }
 
-Async<Result<>> Reactions::post_to_channel(const OutboxRow& row, const Incident& incident, bool is_first_attempt)
+Async<Result<PostId>> Reactions::post_to_channel(const OutboxRow& row, const Incident& incident, bool is_first_attempt)
 {
     if (incident.channel.empty()) co_return fail(Fault::NotFound, "the incident has no channel");
     if (!is_first_attempt) {
         const Result<std::optional<PostId>> earlier =
             co_await chat_.find_post(incident.channel, row.key(), incident.created_at);
         if (!earlier) co_return earlier.error();
-        if (*earlier) co_return Result<>{};
+        if (*earlier) co_return **earlier;
     }
 
     const Result<std::vector<std::string>> names = co_await names_of(people_in(row.event));
@@ -133,9 +133,7 @@ Async<Result<>> Reactions::post_to_channel(const OutboxRow& row, const Incident&
     post.key = row.key();
     if (const Stage* stage = stage_to_show(row.event, incident); stage && !stage->tasks.empty())
         post.attachments.push_back(menu_.of(incident, *stage));
-    const Result<PostId> posted = co_await chat_.post(post);
-    if (!posted) co_return posted.error();
-    co_return Result<>{};
+    co_return co_await chat_.post(post);
 }
 
 Async<Result<std::vector<std::string>>> Reactions::names_of(std::vector<UserId> users)

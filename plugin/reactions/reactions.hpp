@@ -22,17 +22,17 @@ public:
     {
     }
 
-    [[nodiscard]] Async<Result<>> react(const OutboxRow& row, bool is_first_attempt) override;
+    [[nodiscard]] Async<Result<PostId>> react(const OutboxRow& row, bool is_first_attempt) override;
 
 private:
     /// Creates the channel, or finds the one that an earlier try created; adds commander and reporter; links it.
-    [[nodiscard]] Async<Result<>> open_channel(const Incident& incident);
+    [[nodiscard]] Async<Result<PostId>> open_channel(const Incident& incident);
     [[nodiscard]] Async<Result<Channel>> find_or_create(const Incident& incident);
     [[nodiscard]] Async<Result<Channel>> create_named(const Incident& incident, std::string name);
 
     /// One post for one event, with the row's key in it.
-    [[nodiscard]] Async<Result<>> post_to_channel(const OutboxRow& row, const Incident& incident,
-                                                  bool is_first_attempt);
+    [[nodiscard]] Async<Result<PostId>> post_to_channel(const OutboxRow& row, const Incident& incident,
+                                                        bool is_first_attempt);
     /// User names; somebody whom the chat server does not know any more is called by their id.
     [[nodiscard]] Async<Result<std::vector<std::string>>> names_of(std::vector<UserId> users);
 

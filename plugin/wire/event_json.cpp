@@ -1,7 +1,10 @@
 #include "plugin/wire/event_json.hpp"
 
+#include "plugin/wire/event_table.hpp"
+
 #include <nlohmann/json.hpp>
 
+#include <concepts>
 #include <utility>
 
 namespace muster::wire
@@ -10,48 +13,69 @@ namespace muster::wire
 namespace
 {
 
-template <class... Ts> struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts> Overloaded(Ts...) -> Overloaded<Ts...>;
+// One overload a type of member, in each direction.
 
-Json details_of(const EventBody& body)
+Json spell(const std::string& text) { return text; }
+Json spell(bool flag) { return flag; }
+Json spell(TaskState state) { return spelled(state); }
+Json spell(Status status) { return spelled(status); }
+Json spell(Instant at) { return to_millis(at); }
+Json spell(std::chrono::seconds duration) { return duration.count(); }
+Json spell(std::unsigned_integral auto number) { return number; }
+template <class Tag> Json spell(const Id<Tag>& id) { return id.str(); }
+
+void read(Reader& in, std::string_view key, std::string& text) { text = in.text(key); }
+void read(Reader& in, std::string_view key, bool& flag) { flag = in.boolean_or(key, false); }
+void read(Reader& in, std::string_view key, Instant& at) { at = from_millis(in.integer(key)); }
+void read(Reader& in, std::string_view key, std::chrono::seconds& duration)
 {
-    const Overloaded spell{
-        [](const IncidentStarted& e) {
-            return Json{
-                {"reporter", e.reporter.str()}, {"commander", e.commander.str()}, {"playbook_title", e.playbook_title}};
-        },
-        [](const ChannelOpened& e) {
-            return Json{{"channel", e.channel.str()}, {"name", e.name}};
-        },
-        [](const TaskStateModified& e) {
-            return Json{
-                {"task", e.task.str()}, {"title", e.title}, {"before", spelled(e.before)}, {"after", spelled(e.after)}};
-        },
-        [](const StageChanged& e) {
-            return Json{{"before", e.before.str()},
-                        {"after", e.after.str()},
-                        {"before_title", e.before_title},
-                        {"after_title", e.after_title},
-                        {"open_tasks", e.open_tasks}};
-        },
-        [](const CommanderChanged& e) {
-            return Json{{"before", e.before.str()}, {"after", e.after.str()}};
-        },
-        [](const IncidentEnded&) { return Json::object(); },
-        [](const IncidentRestarted& e) {
-            return Json{{"ended_at", to_millis(e.ended_at)}};
-        },
-    };
-    return std::visit(spell, body);
+    duration = std::chrono::seconds(in.integer(key));
+}
+void read(Reader& in, std::string_view key, std::unsigned_integral auto& number)
+{
+    number = static_cast<std::remove_reference_t<decltype(number)>>(in.integer(key));
+}
+template <class Tag> void read(Reader& in, std::string_view key, Id<Tag>& id) { id = Id<Tag>(in.text(key)); }
+
+void read(Reader& in, std::string_view key, TaskState& state)
+{
+    const Result<TaskState> known = task_state(in.text(key));
+    if (known) state = *known;
+    if (!known) in.refuse(key, "is no task state");
 }
 
-TaskState state_in(Reader& in, std::string_view key)
+void read(Reader& in, std::string_view key, Status& status)
 {
-    const Result<TaskState> state = task_state(in.text(key));
-    if (!state) in.refuse(key, "is no task state");
-    return state ? *state : TaskState::Open;
+    const Result<Status> known = incident_status(in.text(key));
+    if (known) status = *known;
+    if (!known) in.refuse(key, "is no status");
+}
+
+template <class Event> Json details_of(const Event& event)
+{
+    Json details = Json::object();
+    const auto add = [&](const auto& key) { details[std::string(key.name)] = spell(event.*key.member); };
+    std::apply([&](const auto&... keys) { (add(keys), ...); }, Spelling<Event>::kKeys);
+    return details;
+}
+
+template <class Event> Result<EventBody> event_in(Reader& in)
+{
+    Event event;
+    std::apply([&](const auto&... keys) { (read(in, keys.name, event.*keys.member), ...); }, Spelling<Event>::kKeys);
+    return in.finish(EventBody{std::move(event)});
+}
+
+/// The event of that type, tried one after the other; empty for a type that there is not.
+template <std::size_t... Index>
+std::optional<Result<EventBody>> event_of(std::string_view type, Reader& in, std::index_sequence<Index...>)
+{
+    std::optional<Result<EventBody>> found;
+    const auto attempt = [&]<class Event>(std::type_identity<Event>) {
+        if (type == Spelling<Event>::kType) found = event_in<Event>(in);
+    };
+    (attempt(std::type_identity<std::variant_alternative_t<Index, EventBody>>()), ...);
+    return found;
 }
 
 } // namespace
@@ -65,56 +89,59 @@ std::string_view spelled(TaskState state)
         return "in_progress";
     case TaskState::Closed:
         return "closed";
+    case TaskState::Skipped:
+        return "skipped";
     }
     return "";
 }
 
 Result<TaskState> task_state(std::string_view text)
 {
-    if (text.empty()) return TaskState::Open;
-    if (text == "in_progress") return TaskState::InProgress;
-    if (text == "closed") return TaskState::Closed;
+    for (const TaskState state : {TaskState::Open, TaskState::InProgress, TaskState::Closed, TaskState::Skipped})
+        if (text == spelled(state)) return state;
     return fail(Fault::Invalid, "state: is no task state", "state");
+}
+
+std::string_view spelled(Status status)
+{
+    switch (status) {
+    case Status::Reported:
+        return "Reported";
+    case Status::Active:
+        return "Active";
+    case Status::Resolved:
+        return "Resolved";
+    case Status::Archived:
+        return "Archived";
+    }
+    return "";
+}
+
+Result<Status> incident_status(std::string_view text)
+{
+    for (const Status status : {Status::Reported, Status::Active, Status::Resolved, Status::Archived})
+        if (text == spelled(status)) return status;
+    return fail(Fault::Invalid, "status: must be Reported, Active, Resolved or Archived", "status");
 }
 
 std::string_view event_type(const EventBody& body)
 {
-    const Overloaded name{
-        [](const IncidentStarted&) { return "incident_created"; },
-        [](const ChannelOpened&) { return "channel_opened"; },
-        [](const TaskStateModified&) { return "task_state_modified"; },
-        [](const StageChanged&) { return "stage_changed"; },
-        [](const CommanderChanged&) { return "commander_changed"; },
-        [](const IncidentEnded&) { return "incident_ended"; },
-        [](const IncidentRestarted&) { return "incident_restarted"; },
-    };
-    return std::visit(name, body);
+    return std::visit([]<class Event>(const Event&) { return Spelling<Event>::kType; }, body);
 }
 
-std::string event_details(const EventBody& body) { return to_text(details_of(body)); }
+std::string event_details(const EventBody& body)
+{
+    return to_text(std::visit([](const auto& event) { return details_of(event); }, body));
+}
 
 Result<EventBody> event_body(std::string_view type, std::string_view details)
 {
     const Result<Json> json = parse_json(details);
     if (!json) return json.error();
     Reader in(*json);
-    const auto finished = [&in](auto body) { return in.finish(EventBody{std::move(body)}); };
-
-    if (type == "incident_created")
-        return finished(
-            IncidentStarted{UserId(in.text("reporter")), UserId(in.text("commander")), in.text("playbook_title")});
-    if (type == "channel_opened") return finished(ChannelOpened{ChannelId(in.text("channel")), in.text("name")});
-    if (type == "task_state_modified")
-        return finished(TaskStateModified{TaskId(in.text("task")), in.text("title"), state_in(in, "before"),
-                                          state_in(in, "after")});
-    if (type == "stage_changed")
-        return finished(StageChanged{StageId(in.text("before")), StageId(in.text("after")), in.text("before_title"),
-                                     in.text("after_title"), static_cast<std::size_t>(in.integer("open_tasks"))});
-    if (type == "commander_changed")
-        return finished(CommanderChanged{UserId(in.text("before")), UserId(in.text("after"))});
-    if (type == "incident_ended") return finished(IncidentEnded{});
-    if (type == "incident_restarted") return finished(IncidentRestarted{from_millis(in.integer("ended_at"))});
-    return fail(Fault::Invalid, "type: is no event");
+    auto found = event_of(type, in, std::make_index_sequence<std::variant_size_v<EventBody>>());
+    if (!found) return fail(Fault::Invalid, "type: is no event");
+    return std::move(*found);
 }
 
 } // namespace muster::wire

@@ -11,13 +11,17 @@
 namespace muster::wire
 {
 
-/// "", "in_progress" or "closed" (v1.2.0 server/playbook/playbook.go).
+/// "", "in_progress" or "closed" (v1.2.0 server/playbook/playbook.go), and "skipped".
 [[nodiscard]] std::string_view spelled(TaskState state);
 /// faults  Invalid  field "state"
 [[nodiscard]] Result<TaskState> task_state(std::string_view text);
 
-/// The event's type: "incident_created", "task_state_modified", "commander_changed" as the original spells them, and
-/// our own "channel_opened", "stage_changed", "incident_ended", "incident_restarted".
+/// "Reported", "Active", "Resolved" or "Archived" (v1.14.3 server/app/playbook_run.go).
+[[nodiscard]] std::string_view spelled(Status status);
+/// faults  Invalid  field "status"
+[[nodiscard]] Result<Status> incident_status(std::string_view text);
+
+/// The event's type, as event_table.hpp spells it.
 [[nodiscard]] std::string_view event_type(const EventBody& body);
 
 /// What the event says beyond its type, as JSON text, and back.

@@ -51,7 +51,7 @@ Json incident_to_json(const Incident& incident)
                 {"description", incident.description},
                 {"is_active", incident.is_active()},
                 {"is_public", incident.is_public},
-                {"current_status", incident.is_active() ? "Active" : "Archived"},
+                {"current_status", spelled(incident.status)},
                 {"commander_user_id", incident.commander.str()},
                 {"reporter_user_id", incident.reporter.str()},
                 {"team_id", incident.team.str()},

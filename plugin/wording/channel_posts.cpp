@@ -42,6 +42,8 @@ std::string task_state_modified(std::string_view actor, const TaskStateModified&
         return who + " checked off " + bold(event.title) + ".";
     case TaskState::InProgress:
         return who + " began to work on " + bold(event.title) + ".";
+    case TaskState::Skipped:
+        return who + " skipped " + bold(event.title) + ".";
     case TaskState::Open:
         break;
     }

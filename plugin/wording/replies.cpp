@@ -30,11 +30,11 @@ std::string code(std::string_view text)
 
 std::string channel_link(const Incident& incident) { return "~" + incident.channel_name; }
 
-std::size_t closed_tasks(const Stage& stage)
+std::size_t settled_tasks(const Stage& stage)
 {
-    std::size_t closed = 0;
-    for (const Task& task : stage.tasks) closed += task.state == TaskState::Closed ? 1 : 0;
-    return closed;
+    std::size_t settled = 0;
+    for (const Task& task : stage.tasks) settled += is_settled(task) ? 1 : 0;
+    return settled;
 }
 
 std::string_view box(TaskState state)
@@ -46,6 +46,8 @@ std::string_view box(TaskState state)
         return ":hourglass_flowing_sand:";
     case TaskState::Closed:
         return ":white_check_mark:";
+    case TaskState::Skipped:
+        return ":fast_forward:";
     }
     return "";
 }
@@ -233,7 +235,7 @@ std::string progress(const Incident& incident)
     for (std::size_t i = 0; i < incident.stages.size(); ++i) {
         const Stage& stage = incident.stages[i];
         const std::string counted =
-            " " + std::to_string(closed_tasks(stage)) + "/" + std::to_string(stage.tasks.size());
+            " " + std::to_string(settled_tasks(stage)) + "/" + std::to_string(stage.tasks.size());
         if (!text.empty()) text += " → ";
         text += (i == incident.active_stage ? bold_title(stage.title) : shown(stage.title)) + counted;
     }

@@ -75,6 +75,7 @@ public:
     const bool is_from_earlier;
     bool has_news = false;        ///< something was committed since its rows were read
     std::int64_t tried = 0;       ///< the last row that was tried
+    PostId post;                  ///< what the last delivered row left in the chat server
     std::int64_t delivered = 0;   ///< the last row that was delivered; it may not have been struck out yet
     std::optional<Failure> fault; ///< of the last attempt, if that failed
     bool is_resting = false;
@@ -228,7 +229,7 @@ auto Dispatcher::deliver_row(Lane& lane, const OutboxRow& row) -> Async<Rest>
     if (lane.delivered != row.sequence) {
         const bool is_first_attempt = !lane.is_from_earlier && row.attempts == 0 && lane.tried != row.sequence;
         lane.tried = row.sequence;
-        const Result<> done = co_await attempt(row, is_first_attempt);
+        const Result<PostId> done = co_await attempt(row, is_first_attempt);
         hear(done);
         if (!done && !may_succeed_later(done.error(), row.reaction)) co_return co_await park(lane, row, done.error());
         if (!done) {
@@ -240,15 +241,16 @@ auto Dispatcher::deliver_row(Lane& lane, const OutboxRow& row) -> Async<Rest>
         }
         ++counts_.delivered;
         lane.delivered = row.sequence;
+        lane.post = *done;
     }
-    const Result<> struck = co_await outbox_.delivered(row.sequence);
+    const Result<> struck = co_await outbox_.delivered(row, lane.post);
     if (!struck) co_return rest_after(lane, struck.error()); // and then strike it out without delivering it again
     lane.fault.reset();
     lane.backoff.succeeded();
     co_return Rest();
 }
 
-Async<Result<>> Dispatcher::attempt(const OutboxRow& row, bool is_first_attempt)
+Async<Result<PostId>> Dispatcher::attempt(const OutboxRow& row, bool is_first_attempt)
 {
     try {
         co_return co_await reactor_.react(row, is_first_attempt);
@@ -272,7 +274,7 @@ auto Dispatcher::park(Lane& lane, const OutboxRow& row, const Failure& failure) 
     co_return Rest();
 }
 
-void Dispatcher::hear(const Result<>& done)
+void Dispatcher::hear(const Result<PostId>& done)
 {
     if (!done && done.error().fault() == Fault::Unavailable) {
         last_silence_ = done.error();

@@ -81,10 +81,10 @@ private:
     [[nodiscard]] Async<void> deliver(SharedLane lane);
     [[nodiscard]] Async<Rest> work_off(Lane& lane);
     [[nodiscard]] Async<Rest> deliver_row(Lane& lane, const OutboxRow& row);
-    [[nodiscard]] Async<Result<>> attempt(const OutboxRow& row, bool is_first_attempt);
+    [[nodiscard]] Async<Result<PostId>> attempt(const OutboxRow& row, bool is_first_attempt);
     [[nodiscard]] Async<Rest> park(Lane& lane, const OutboxRow& row, const Failure& failure);
 
-    void hear(const Result<>& done);
+    void hear(const Result<PostId>& done);
     [[nodiscard]] Rest rest_after(Lane& lane, const Failure& failure);
     void log_failure(const OutboxRow& row, const Failure& failure);
     [[nodiscard]] double chance();

@@ -39,8 +39,10 @@ Database::~Database() { close(); }
 
 void Database::on_commit(std::function<void(const IncidentId&)> listener)
 {
-    listeners_->push_back(std::move(listener));
+    listeners_->of_commit.push_back(std::move(listener));
 }
+
+void Database::on_timers_set(std::function<void()> listener) { listeners_->of_timers.push_back(std::move(listener)); }
 
 void Database::close()
 {
@@ -56,18 +58,22 @@ void Database::write_groups(std::int64_t last_sequence)
     for (auto group = writes_.take(kGroupMost); !group.empty(); group = writes_.take(kGroupMost)) {
         Session session(*writer_, cache, last_sequence);
         std::vector<IncidentId> announced;
+        bool has_set_timers = false;
         try {
             commit_group(group, session);
             announced = session.committed();
+            has_set_timers = session.has_set_timers();
         } catch (const std::exception& error) {
             // Nothing of the group is on disk, also of the changes that had gone well by themselves.
             writer_->rollback();
             const Failure failure = failure_of(error);
             for (const Queued<Session>& queued : group) queued.work->fail_with(failure);
         }
-        writes_.finish(std::move(group), [listeners = listeners_, announced = std::move(announced)] {
+        writes_.finish(std::move(group), [listeners = listeners_, announced = std::move(announced), has_set_timers] {
             for (const IncidentId& incident : announced)
-                for (const auto& listener : *listeners) listener(incident);
+                for (const auto& listener : listeners->of_commit) listener(incident);
+            if (!has_set_timers) return;
+            for (const auto& listener : listeners->of_timers) listener();
         });
     }
 }

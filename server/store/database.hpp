@@ -55,12 +55,17 @@ public:
     /// Called on the loop after each commit, before the changes of that commit are answered, once for each incident
     /// that outbox rows were written for.
     void on_commit(std::function<void(const IncidentId&)> listener);
+    /// Called on the loop after each commit that set timers.
+    void on_timers_set(std::function<void()> listener);
 
     /// Finishes what is queued and takes no more.
     void close();
 
 private:
-    using Listeners = std::vector<std::function<void(const IncidentId&)>>;
+    struct Listeners {
+        std::vector<std::function<void(const IncidentId&)>> of_commit;
+        std::vector<std::function<void()>> of_timers;
+    };
 
     void write_groups(std::int64_t last_sequence);
     void commit_group(WorkQueue<Session>::Batch& group, Session& session);

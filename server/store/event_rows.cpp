@@ -32,13 +32,14 @@ Reaction reaction_in(const Row& row, int column)
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }
 
-/// The columns from `first` on: id, incident, actor, at, revision, type, details.
+/// The columns from `first` on: id, incident, actor, at, revision, type, details, post.
 IncidentEvent event_in(const Row& row, int first = 0)
 {
     const Result<EventBody> body = wire::event_body(row.text(first + 5), row.text(first + 6));
     if (!body) throw SqlError(SqlFault::Damaged, "timeline_event: " + body.error().detail());
-    return IncidentEvent{row.id<EventId>(first), row.id<IncidentId>(first + 1), row.id<UserId>(first + 2),
-                         row.instant(first + 3), row.number(first + 4),         *body};
+    return IncidentEvent{row.id<EventId>(first),   row.id<IncidentId>(first + 1), row.id<UserId>(first + 2),
+                         row.instant(first + 3),   row.number(first + 4),         *body,
+                         row.id<PostId>(first + 7)};
 }
 
 void insert_event(Connection& connection, const IncidentEvent& event, std::size_t position)
@@ -70,10 +71,17 @@ void insert_events(Session& session, const std::vector<IncidentEvent>& events)
     }
 }
 
+void link_event(Connection& connection, const IncidentEvent& event, const PostId& post)
+{
+    static constexpr Sql kLink("timeline_event.link", R"sql(
+        UPDATE timeline_event SET post_id = ? WHERE incident_id = ? AND revision = ? AND id = ?)sql");
+    connection.run(kLink, {post, event.incident, event.revision, event.id});
+}
+
 std::vector<IncidentEvent> read_timeline(Connection& connection, const IncidentId& incident)
 {
     static constexpr Sql kTimeline("timeline_event.of_incident", R"sql(
-        SELECT id, incident_id, actor_id, at, revision, type, details
+        SELECT id, incident_id, actor_id, at, revision, type, details, post_id
         FROM timeline_event WHERE incident_id = ? ORDER BY revision, position)sql");
     std::vector<IncidentEvent> events;
     connection.each(kTimeline, {incident}, [&events](const Row& row) { events.push_back(event_in(row)); });
@@ -84,7 +92,7 @@ std::vector<OutboxRow> read_waiting(Connection& connection, const IncidentId& in
 {
     static constexpr Sql kWaiting("outbox.waiting", R"sql(
         SELECT o.sequence, o.reaction, o.attempts, o.last_fault,
-               e.id, e.incident_id, e.actor_id, e.at, e.revision, e.type, e.details
+               e.id, e.incident_id, e.actor_id, e.at, e.revision, e.type, e.details, e.post_id
         FROM outbox o
         JOIN timeline_event e
           ON e.incident_id = o.incident_id AND e.revision = o.revision AND e.position = o.position

@@ -16,6 +16,9 @@ class Session;
 /// Writes the events of one change, in order, each with the rows of what must follow it.
 void insert_events(Session& session, const std::vector<IncidentEvent>& events);
 
+/// Notes what the channel heard of the event.
+void link_event(Connection& connection, const IncidentEvent& event, const PostId& post);
+
 /// Oldest first.
 [[nodiscard]] std::vector<IncidentEvent> read_timeline(Connection& connection, const IncidentId& incident);
 

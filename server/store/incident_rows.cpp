@@ -1,9 +1,13 @@
 #include "server/store/incident_rows.hpp"
 
 #include "base/text.hpp"
+#include "plugin/wire/event_json.hpp"
 #include "server/store/connection.hpp"
+#include "server/store/incident_parts.hpp"
+#include "server/store/settings_text.hpp"
 #include "server/store/stage_rows.hpp"
 
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -14,6 +18,26 @@ namespace
 {
 
 std::int64_t end_of(const Incident& incident) { return incident.ended_at ? to_millis(*incident.ended_at) : 0; }
+
+std::int64_t reminder_of(const Incident& incident)
+{
+    return incident.reminder.due_at ? to_millis(*incident.reminder.due_at) : 0;
+}
+
+/// Zero before the first status update.
+Instant last_update_of(const Incident& incident)
+{
+    return incident.updates.empty() ? Instant{} : incident.updates.back().at;
+}
+
+std::string status_of(const Incident& incident) { return std::string(wire::spelled(incident.status)); }
+
+Status status_in(const Row& row, int column)
+{
+    const Result<Status> status = wire::incident_status(row.text(column));
+    if (!status) throw SqlError(SqlFault::Damaged, "incident.status: " + row.text(column));
+    return *status;
+}
 
 Incident incident_in(const Row& row)
 {
@@ -33,6 +57,14 @@ Incident incident_in(const Row& row)
     incident.created_at = row.instant(12);
     if (row.number(13) != 0) incident.ended_at = row.instant(13);
     incident.active_stage = static_cast<std::size_t>(row.number(14));
+    incident.status = status_in(row, 15);
+    incident.playbook_version = row.number(16);
+    incident.settings = settings_in(row.text(17));
+    incident.origin = row.id<PostId>(18);
+    incident.reminder.interval = std::chrono::seconds(row.number(19));
+    if (row.number(20) != 0) incident.reminder.due_at = row.instant(20);
+    incident.reminder.fallen = static_cast<std::uint32_t>(row.number(21));
+    incident.reminder.post = row.id<PostId>(22);
     return incident;
 }
 
@@ -41,9 +73,9 @@ bool facts_differ(const Incident& a, const Incident& b)
 {
     const auto facts = [](const Incident& i) {
         return std::tie(i.channel, i.channel_name, i.is_public, i.name, i.description, i.playbook, i.reporter,
-                        i.commander, i.created_at, i.ended_at, i.active_stage);
+                        i.commander, i.created_at, i.ended_at, i.active_stage, i.status, i.origin);
     };
-    return facts(a) != facts(b);
+    return facts(a) != facts(b) || a.reminder != b.reminder || a.updates.size() != b.updates.size();
 }
 
 void update_facts(Connection& connection, const Incident& incident)
@@ -52,12 +84,30 @@ void update_facts(Connection& connection, const Incident& incident)
         UPDATE incident
         SET channel_id = ?, channel_name = ?, is_public = ?, name = ?, name_folded = ?, description = ?,
             playbook_id = ?, reporter_id = ?, commander_id = ?, created_at = ?, ended_at = ?, is_active = ?,
-            active_stage = ?
+            active_stage = ?, status = ?, origin_post_id = ?, updated_at = ?, reminder_interval = ?,
+            reminder_due_at = ?, reminder_fallen = ?, reminder_post_id = ?
         WHERE id = ?)sql");
-    connection.run(kUpdate,
-                   {incident.channel, incident.channel_name, incident.is_public, incident.name, lower(incident.name),
-                    incident.description, incident.playbook, incident.reporter, incident.commander, incident.created_at,
-                    end_of(incident), incident.is_active(), incident.active_stage, incident.id});
+    connection.run(kUpdate, {incident.channel,
+                             incident.channel_name,
+                             incident.is_public,
+                             incident.name,
+                             lower(incident.name),
+                             incident.description,
+                             incident.playbook,
+                             incident.reporter,
+                             incident.commander,
+                             incident.created_at,
+                             end_of(incident),
+                             incident.is_active(),
+                             incident.active_stage,
+                             status_of(incident),
+                             incident.origin,
+                             last_update_of(incident),
+                             incident.reminder.interval.count(),
+                             reminder_of(incident),
+                             incident.reminder.fallen,
+                             incident.reminder.post,
+                             incident.id});
 }
 
 } // namespace
@@ -66,7 +116,9 @@ Query select_incidents()
 {
     Query query("incident.select");
     query.add("SELECT id, number, revision, team_id, channel_id, channel_name, is_public, name, description,"
-              " playbook_id, reporter_id, commander_id, created_at, ended_at, active_stage FROM incident");
+              " playbook_id, reporter_id, commander_id, created_at, ended_at, active_stage, status, playbook_version,"
+              " settings, origin_post_id, reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id"
+              " FROM incident");
     return query;
 }
 
@@ -74,7 +126,11 @@ std::vector<Incident> read_incidents(Connection& connection, const Query& query)
 {
     std::vector<Incident> incidents;
     connection.each(query, [&incidents](const Row& row) { incidents.push_back(incident_in(row)); });
-    for (Incident& incident : incidents) incident.stages = read_stages(connection, incident.id);
+    for (Incident& incident : incidents) {
+        incident.stages = read_stages(connection, incident.id);
+        incident.updates = read_updates(connection, incident.id);
+        incident.participants = read_participants(connection, incident.id);
+    }
     return incidents;
 }
 
@@ -101,13 +157,37 @@ void insert_incident(Connection& connection, const Incident& incident)
     static constexpr Sql kInsert("incident.insert", R"sql(
         INSERT INTO incident (id, number, revision, team_id, channel_id, channel_name, is_public, name, name_folded,
                               description, playbook_id, reporter_id, commander_id, created_at, ended_at, is_active,
-                              active_stage)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-    connection.run(kInsert, {incident.id, incident.number, incident.revision, incident.team, incident.channel,
-                             incident.channel_name, incident.is_public, incident.name, lower(incident.name),
-                             incident.description, incident.playbook, incident.reporter, incident.commander,
-                             incident.created_at, end_of(incident), incident.is_active(), incident.active_stage});
+                              active_stage, status, playbook_version, settings, origin_post_id, updated_at,
+                              reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    connection.run(kInsert, {incident.id,
+                             incident.number,
+                             incident.revision,
+                             incident.team,
+                             incident.channel,
+                             incident.channel_name,
+                             incident.is_public,
+                             incident.name,
+                             lower(incident.name),
+                             incident.description,
+                             incident.playbook,
+                             incident.reporter,
+                             incident.commander,
+                             incident.created_at,
+                             end_of(incident),
+                             incident.is_active(),
+                             incident.active_stage,
+                             status_of(incident),
+                             incident.playbook_version,
+                             text_of(incident.settings),
+                             incident.origin,
+                             last_update_of(incident),
+                             incident.reminder.interval.count(),
+                             reminder_of(incident),
+                             incident.reminder.fallen,
+                             incident.reminder.post});
     write_stages(connection, incident.id, {}, incident.stages);
+    write_parts(connection, Incident(), incident);
 }
 
 void update_incident(Connection& connection, const Incident& before, const Incident& after)
@@ -117,6 +197,7 @@ void update_incident(Connection& connection, const Incident& before, const Incid
     connection.run(kRevise, {after.revision, after.id});
     if (facts_differ(before, after)) update_facts(connection, after);
     write_stages(connection, after.id, before.stages, after.stages);
+    write_parts(connection, before, after);
 }
 
 } // namespace muster::store

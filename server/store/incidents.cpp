@@ -2,6 +2,7 @@
 
 #include "server/store/event_rows.hpp"
 #include "server/store/incident_list.hpp"
+#include "server/store/incident_parts.hpp"
 #include "server/store/incident_rows.hpp"
 
 #include <utility>
@@ -41,8 +42,8 @@ void Incidents::record(Session& session, const Incident& after, const Change& ch
 {
     std::vector<IncidentEvent> events;
     for (EventBody& body : bodies)
-        events.push_back(
-            IncidentEvent{EventId(ids_.next()), after.id, change.actor, change.at, after.revision, std::move(body)});
+        events.push_back(IncidentEvent{EventId(ids_.next()), after.id, change.actor, change.at, after.revision,
+                                       std::move(body), PostId()});
     insert_events(session, events);
 }
 
@@ -55,6 +56,7 @@ SharedIncident Incidents::create_in(Session& session, const Incident& incident, 
     created->number = next_number(session.connection(), incident.team);
     created->revision = 1;
     insert_incident(session.connection(), *created);
+    if (write_timers(session.connection(), Incident(), *created)) session.timers_set();
     record(session, *created, change, EventBodies{started});
     session.remember(created);
     return created;
@@ -83,6 +85,7 @@ Result<SharedIncident> Incidents::change_in(Session& session, const IncidentId& 
 
     after->revision = before->revision + 1;
     update_incident(session.connection(), *before, *after);
+    if (write_timers(session.connection(), *before, *after)) session.timers_set();
     record(session, *after, change, std::move(*decided));
     session.remember(after);
     return SharedIncident(std::move(after));

@@ -29,11 +29,12 @@ Async<Result<std::vector<OutboxRow>>> Outbox::waiting(IncidentId incident, std::
     co_return co_await database_.read(find);
 }
 
-Async<Result<>> Outbox::delivered(std::int64_t sequence)
+Async<Result<>> Outbox::delivered(OutboxRow row, PostId post)
 {
     static constexpr Sql kDelete("outbox.delivered", "DELETE FROM outbox WHERE sequence = ?");
     const Database::Write<void> write = [&](Session& session) -> Result<> {
-        session.connection().run(kDelete, {sequence});
+        session.connection().run(kDelete, {row.sequence});
+        if (!post.empty()) link_event(session.connection(), row.event, post);
         return {};
     };
     co_return co_await database_.write(write);

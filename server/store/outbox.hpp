@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] Async<Result<std::vector<IncidentId>>> incidents_waiting() override;
     [[nodiscard]] Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, std::size_t limit) override;
-    [[nodiscard]] Async<Result<>> delivered(std::int64_t sequence) override;
+    [[nodiscard]] Async<Result<>> delivered(OutboxRow row, PostId post) override;
     [[nodiscard]] Async<Result<>> failed(std::int64_t sequence, std::string fault) override;
     [[nodiscard]] Async<Result<>> park(std::int64_t sequence, std::string reason) override;
     [[nodiscard]] Async<Result<std::size_t>> parked_count() override;

@@ -1,6 +1,7 @@
 #include "server/store/playbooks.hpp"
 
 #include "base/text.hpp"
+#include "server/store/settings_text.hpp"
 
 #include <cstddef>
 #include <string>
@@ -15,7 +16,8 @@ namespace
 Query select_playbooks()
 {
     Query query("playbook.select");
-    query.add("SELECT p.id, p.team_id, p.title, p.description, p.creates_public_incident, p.created_at"
+    query.add("SELECT p.id, p.team_id, p.title, p.description, p.creates_public_incident, p.created_at,"
+              " p.settings, p.updated_at, p.archived_at, p.version"
               " FROM playbook p");
     return query;
 }
@@ -29,6 +31,10 @@ Playbook playbook_in(const Row& row)
     playbook.description = row.text(3);
     playbook.creates_public_incident = row.flag(4);
     playbook.created_at = row.instant(5);
+    playbook.settings = settings_in(row.text(6));
+    playbook.updated_at = row.instant(7);
+    if (row.number(8) != 0) playbook.archived_at = row.instant(8);
+    playbook.version = row.number(9);
     return playbook;
 }
 
@@ -94,12 +100,14 @@ void insert_parts(Connection& connection, const Playbook& playbook)
 bool insert_playbook(Connection& connection, const Playbook& playbook)
 {
     static constexpr Sql kInsert("playbook.insert", R"sql(
-        INSERT INTO playbook (id, team_id, title, title_folded, description, creates_public_incident, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO playbook (id, team_id, title, title_folded, description, creates_public_incident, created_at,
+                              settings, updated_at, archived_at, version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO NOTHING)sql");
-    const auto inserted =
-        connection.run(kInsert, {playbook.id, playbook.team, playbook.title, lower(playbook.title),
-                                 playbook.description, playbook.creates_public_incident, playbook.created_at});
+    const auto inserted = connection.run(kInsert, {playbook.id, playbook.team, playbook.title, lower(playbook.title),
+                                                   playbook.description, playbook.creates_public_incident,
+                                                   playbook.created_at, text_of(playbook.settings), playbook.updated_at,
+                                                   playbook.archived_at.value_or(Instant{}), playbook.version});
     if (inserted == 0) return false;
     insert_parts(connection, playbook);
     return true;

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] std::int64_t next_sequence() { return ++last_sequence_; }
     /// The change wrote outbox rows for this incident.
     void announce(const IncidentId& id) { announced_by_part_.push_back(id); }
+    /// The change set a timer, or moved one.
+    void timers_set() { timers_set_ = true; }
+    /// Perhaps by a change that was taken back: looking at the timers once too often does no harm.
+    [[nodiscard]] bool has_set_timers() const { return timers_set_; }
 
     /// The change is kept.
     void part_kept();
@@ -66,6 +70,7 @@ private:
     std::unordered_map<IncidentId, SharedIncident> of_group_;
     std::vector<IncidentId> announced_by_part_;
     std::set<IncidentId> announced_;
+    bool timers_set_ = false;
 };
 
 } // namespace muster::store

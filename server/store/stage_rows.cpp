@@ -60,12 +60,14 @@ void insert_task(Connection& connection, const PlacedTask& placed)
 {
     static constexpr Sql kInsert("task.insert", R"sql(
         INSERT INTO task (id, stage_id, position, title, description, command, state, state_modified_at,
-                          state_modified_by, assignee_id, assignee_modified_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+                          state_modified_by, assignee_id, assignee_modified_at, due_at, due_announced,
+                          command_ran_at, command_ran_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     const Task& task = *placed.task;
     connection.run(kInsert, {task.id, placed.stage->id, placed.position, task.title, task.description, task.command,
                              std::string(wire::spelled(task.state)), task.state_modified_at, task.state_modified_by,
-                             task.assignee, task.assignee_modified_at});
+                             task.assignee, task.assignee_modified_at, task.due_at, task.due_announced,
+                             task.command_ran_at, task.command_ran_by});
 }
 
 void update_task(Connection& connection, const PlacedTask& placed)
@@ -73,12 +75,14 @@ void update_task(Connection& connection, const PlacedTask& placed)
     static constexpr Sql kUpdate("task.update", R"sql(
         UPDATE task
         SET stage_id = ?, position = ?, title = ?, description = ?, command = ?, state = ?, state_modified_at = ?,
-            state_modified_by = ?, assignee_id = ?, assignee_modified_at = ?
+            state_modified_by = ?, assignee_id = ?, assignee_modified_at = ?, due_at = ?, due_announced = ?,
+            command_ran_at = ?, command_ran_by = ?
         WHERE id = ?)sql");
     const Task& task = *placed.task;
     connection.run(kUpdate, {placed.stage->id, placed.position, task.title, task.description, task.command,
                              std::string(wire::spelled(task.state)), task.state_modified_at, task.state_modified_by,
-                             task.assignee, task.assignee_modified_at, task.id});
+                             task.assignee, task.assignee_modified_at, task.due_at, task.due_announced,
+                             task.command_ran_at, task.command_ran_by, task.id});
 }
 
 /// What a tick changes, by itself: it touches no index.
@@ -100,7 +104,8 @@ bool only_state_differs(const PlacedTask& before, const PlacedTask& after)
 {
     const auto rest = [](const PlacedTask& p) {
         const Task& t = *p.task;
-        return std::tie(p.stage->id, p.position, t.title, t.description, t.command, t.assignee, t.assignee_modified_at);
+        return std::tie(p.stage->id, p.position, t.title, t.description, t.command, t.assignee, t.assignee_modified_at,
+                        t.due_at, t.due_announced, t.command_ran_at, t.command_ran_by);
     };
     return rest(before) == rest(after);
 }
@@ -140,6 +145,10 @@ Task task_in(const Row& row)
     task.state_modified_by = row.id<UserId>(7);
     task.assignee = row.id<UserId>(8);
     task.assignee_modified_at = row.instant(9);
+    task.due_at = row.instant(10);
+    task.due_announced = row.flag(11);
+    task.command_ran_at = row.instant(12);
+    task.command_ran_by = row.id<UserId>(13);
     return task;
 }
 
@@ -156,7 +165,8 @@ std::vector<Stage> read_stages(Connection& connection, const IncidentId& inciden
 
     static constexpr Sql kTasks("task.of_incident", R"sql(
         SELECT task.stage_id, task.id, task.title, task.description, task.command, task.state,
-               task.state_modified_at, task.state_modified_by, task.assignee_id, task.assignee_modified_at
+               task.state_modified_at, task.state_modified_by, task.assignee_id, task.assignee_modified_at,
+               task.due_at, task.due_announced, task.command_ran_at, task.command_ran_by
         FROM stage JOIN task ON task.stage_id = stage.id
         WHERE stage.incident_id = ?
         ORDER BY stage.position, task.position)sql");

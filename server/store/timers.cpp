@@ -1,29 +1,9 @@
 #include "server/store/timers.hpp"
 
+#include <utility>
+
 namespace muster::store
 {
-
-Async<Result<>> Timers::set(Timer timer)
-{
-    static constexpr Sql kSet("timer.set", R"sql(
-        INSERT INTO timer (incident_id, kind, due_at) VALUES (?, ?, ?)
-        ON CONFLICT (incident_id, kind) DO UPDATE SET due_at = excluded.due_at)sql");
-    const Database::Write<void> write = [&](Session& session) -> Result<> {
-        session.connection().run(kSet, {timer.incident, timer.kind, timer.due_at});
-        return {};
-    };
-    co_return co_await database_.write(write);
-}
-
-Async<Result<>> Timers::cancel(IncidentId incident, std::string kind)
-{
-    static constexpr Sql kCancel("timer.cancel", "DELETE FROM timer WHERE incident_id = ? AND kind = ?");
-    const Database::Write<void> write = [&](Session& session) -> Result<> {
-        session.connection().run(kCancel, {incident, kind});
-        return {};
-    };
-    co_return co_await database_.write(write);
-}
 
 Async<Result<>> Timers::fired(Timer timer)
 {
@@ -61,5 +41,7 @@ Async<Result<std::vector<Timer>>> Timers::due(Instant now)
     };
     co_return co_await database_.read(find);
 }
+
+void Timers::on_set(std::function<void()> listener) { database_.on_timers_set(std::move(listener)); }
 
 } // namespace muster::store

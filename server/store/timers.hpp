@@ -4,8 +4,8 @@
 #include "plugin/ports/timer_store.hpp"
 #include "server/store/database.hpp"
 
+#include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace muster::store
@@ -16,11 +16,10 @@ class Timers final : public TimerStore
 public:
     explicit Timers(Database& database) : database_(database) {}
 
-    [[nodiscard]] Async<Result<>> set(Timer timer) override;
-    [[nodiscard]] Async<Result<>> cancel(IncidentId incident, std::string kind) override;
     [[nodiscard]] Async<Result<>> fired(Timer timer) override;
     [[nodiscard]] Async<Result<std::optional<Instant>>> earliest() override;
     [[nodiscard]] Async<Result<std::vector<Timer>>> due(Instant now) override;
+    void on_set(std::function<void()> listener) override;
 
 private:
     Database& database_;

@@ -39,8 +39,8 @@ TEMPLATE_TEST_CASE("a delivered row is gone, a failed one counted, a parked one 
     const auto rows = f.run(f.outbox().waiting(incident.id, 10)).value();
     REQUIRE(rows.size() == 3);
 
-    REQUIRE(f.run(f.outbox().delivered(rows[0].sequence)).has_value());
-    REQUIRE(f.run(f.outbox().delivered(rows[0].sequence)).has_value());
+    REQUIRE(f.run(f.outbox().delivered(rows[0], PostId())).has_value());
+    REQUIRE(f.run(f.outbox().delivered(rows[0], PostId())).has_value());
     REQUIRE(f.run(f.outbox().park(rows[1].sequence, "the channel is gone")).has_value());
     REQUIRE(f.run(f.outbox().failed(rows[2].sequence, "timed out")).has_value());
     REQUIRE(f.run(f.outbox().failed(rows[2].sequence, "timed out again")).has_value());
@@ -142,31 +142,48 @@ TEMPLATE_TEST_CASE("a small fact is what was put last", "[store]", InMemory, OnS
     CHECK(f.run(f.meta().get("other")).value() == "");
 }
 
-TEMPLATE_TEST_CASE("timers come up when they are due, and stay until cancelled", "[store]", InMemory, OnSqlite)
+TEMPLATE_TEST_CASE("timers follow from what incidents wait for, and stay until they fired", "[store]", InMemory,
+                   OnSqlite)
 {
     TestType f;
-    const auto a = named<IncidentId>("a");
-    const auto b = named<IncidentId>("b");
+    const Incident a = created(f, an_incident().with_stage("Triage", {"Page on-call"}));
+    const Incident b = created(f, an_incident());
+    const std::string task = "task:" + a.stages[0].tasks[0].id.str();
     CHECK_FALSE(f.run(f.timers().earliest()).value().has_value());
-    const auto set = [&f](const Timer& timer) { REQUIRE(f.run(f.timers().set(timer)).has_value()); };
 
-    set(Timer{a, "reminder", from_millis(300)});
-    set(Timer{b, "reminder", from_millis(200)});
-    set(Timer{a, "task", from_millis(200)});
-    set(Timer{b, "reminder", from_millis(100)}); // moved
+    int heard = 0;
+    f.timers().on_set([&heard] { ++heard; });
+    const auto remind = [&f](const Incident& incident, std::int64_t at) {
+        const Decide decide = [at](Incident& now) {
+            now.reminder.due_at = from_millis(at);
+            return EventBodies{ReminderDismissed{}};
+        };
+        REQUIRE(f.run(f.incidents().change(incident.id, f.now_by("ada"), decide)).has_value());
+    };
+    const Decide task_due = [](Incident& now) {
+        now.stages[0].tasks[0].due_at = from_millis(200);
+        return EventBodies{TaskDueChanged{}};
+    };
+
+    remind(a, 300);
+    remind(b, 200);
+    REQUIRE(f.run(f.incidents().change(a.id, f.now_by("ada"), task_due)).has_value());
+    remind(b, 100); // moved
+    CHECK(heard == 4);
 
     CHECK(f.run(f.timers().earliest()).value() == from_millis(100));
     CHECK(f.run(f.timers().due(from_millis(99)))->empty());
-    const std::vector<Timer> both{{b, "reminder", from_millis(100)}, {a, "task", from_millis(200)}};
+    const std::vector<Timer> both{{b.id, "reminder", from_millis(100)}, {a.id, task, from_millis(200)}};
     CHECK(f.run(f.timers().due(from_millis(200))).value() == both);
     CHECK(f.run(f.timers().due(from_millis(200))).value() == both);
 
-    REQUIRE(f.run(f.timers().cancel(b, "reminder")).has_value());
-    REQUIRE(f.run(f.timers().cancel(b, "reminder")).has_value());
+    REQUIRE(f.run(f.timers().fired({a.id, task, from_millis(150)})).has_value()); // it has been moved since
+    CHECK(f.run(f.timers().due(from_millis(200))).value() == both);
+    REQUIRE(f.run(f.timers().fired({b.id, "reminder", from_millis(100)})).has_value());
     CHECK(f.run(f.timers().earliest()).value() == from_millis(200));
 
-    REQUIRE(f.run(f.timers().fired({a, "task", from_millis(150)})).has_value()); // it has been moved since
-    CHECK(f.run(f.timers().earliest()).value() == from_millis(200));
-    REQUIRE(f.run(f.timers().fired({a, "task", from_millis(200)})).has_value());
-    CHECK(f.run(f.timers().earliest()).value() == from_millis(300));
+    const Decide over = [&f](Incident& now) { return end(now, f.clock.now()); };
+    REQUIRE(
+        f.run(f.incidents().change(a.id, f.now_by("ada"), over)).has_value()); // an ended incident waits for nothing
+    CHECK_FALSE(f.run(f.timers().earliest()).value().has_value());
 }

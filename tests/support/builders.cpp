@@ -88,6 +88,7 @@ IncidentBuilder& IncidentBuilder::created_at(Instant at)
 IncidentBuilder& IncidentBuilder::ended_at(Instant at)
 {
     incident_.ended_at = at;
+    incident_.status = Status::Resolved;
     return *this;
 }
 

@@ -80,12 +80,12 @@ Async<void> EngineScene::deliver_waiting()
     for (const IncidentId& incident : incidents.value()) {
         const auto rows = co_await store.waiting(incident, 100);
         for (const OutboxRow& row : rows.value()) {
-            const Result<> done = co_await reactions.react(row, row.attempts == 0);
+            const Result<PostId> done = co_await reactions.react(row, row.attempts == 0);
             if (!done) {
                 ignore(co_await store.failed(row.sequence, done.error().detail()), "the store is in memory");
                 break;
             }
-            ignore(co_await store.delivered(row.sequence), "the store is in memory");
+            ignore(co_await store.delivered(row, *done), "the store is in memory");
         }
     }
 }

@@ -87,7 +87,10 @@ void MemoryStore::record(const Incident& incident, const Change& change, EventBo
             wrote_rows = true;
         }
     }
+    const auto known = incidents_.find(incident.id);
+    const bool waits_anew = known == incidents_.end() || due_times(known->second) != due_times(incident);
     incidents_[incident.id] = incident;
+    if (waits_anew) set_timers(incident);
     if (!wrote_rows) return;
     for (const auto& listener : listeners_) listener(incident.id);
 }
@@ -238,10 +241,12 @@ Async<Result<std::vector<OutboxRow>>> MemoryStore::waiting(IncidentId incident, 
     co_return rows;
 }
 
-Async<Result<>> MemoryStore::delivered(std::int64_t sequence)
+Async<Result<>> MemoryStore::delivered(OutboxRow row, PostId post)
 {
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    outbox_.erase(sequence);
+    outbox_.erase(row.sequence);
+    for (IncidentEvent& event : timelines_[row.event.incident])
+        if (event.id == row.event.id && !post.empty()) event.post = post;
     co_return Result<>();
 }
 
@@ -279,20 +284,13 @@ void MemoryStore::on_commit(std::function<void(const IncidentId&)> listener)
     listeners_.push_back(std::move(listener));
 }
 
-Async<Result<>> MemoryStore::set(Timer timer)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    const auto same = [&timer](const Timer& t) { return t.incident == timer.incident && t.kind == timer.kind; };
-    std::erase_if(timers_, same);
-    timers_.push_back(std::move(timer));
-    co_return Result<>();
-}
+void MemoryStore::on_set(std::function<void()> listener) { timer_listeners_.push_back(std::move(listener)); }
 
-Async<Result<>> MemoryStore::cancel(IncidentId incident, std::string kind)
+void MemoryStore::set_timers(const Incident& incident)
 {
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    std::erase_if(timers_, [&](const Timer& t) { return t.incident == incident && t.kind == kind; });
-    co_return Result<>();
+    std::erase_if(timers_, [&incident](const Timer& t) { return t.incident == incident.id; });
+    for (const Due& due : due_times(incident)) timers_.push_back(Timer{incident.id, due.kind, due.at});
+    for (const auto& listener : timer_listeners_) listener();
 }
 
 Async<Result<>> MemoryStore::fired(Timer timer)

@@ -32,6 +32,9 @@ public:
     /// From now on every call fails with this fault, until it is called with nothing.
     void refuse_with(std::optional<Failure> failure) { refusal_ = std::move(failure); }
 
+    /// Sets a timer that follows from no incident.
+    void plant(Timer timer) { timers_.push_back(std::move(timer)); }
+
     [[nodiscard]] Async<Result<Incident>> create(Incident incident, IncidentStarted started, Change change) override;
     [[nodiscard]] Async<Result<Incident>> change(IncidentId incident, Change change, Decide decide) override;
     [[nodiscard]] Async<Result<Incident>> by_id(IncidentId incident) override;
@@ -49,17 +52,16 @@ public:
 
     [[nodiscard]] Async<Result<std::vector<IncidentId>>> incidents_waiting() override;
     [[nodiscard]] Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, std::size_t limit) override;
-    [[nodiscard]] Async<Result<>> delivered(std::int64_t sequence) override;
+    [[nodiscard]] Async<Result<>> delivered(OutboxRow row, PostId post) override;
     [[nodiscard]] Async<Result<>> failed(std::int64_t sequence, std::string fault) override;
     [[nodiscard]] Async<Result<>> park(std::int64_t sequence, std::string reason) override;
     [[nodiscard]] Async<Result<std::size_t>> parked_count() override;
     void on_commit(std::function<void(const IncidentId&)> listener) override;
 
-    [[nodiscard]] Async<Result<>> set(Timer timer) override;
-    [[nodiscard]] Async<Result<>> cancel(IncidentId incident, std::string kind) override;
     [[nodiscard]] Async<Result<>> fired(Timer timer) override;
     [[nodiscard]] Async<Result<std::optional<Instant>>> earliest() override;
     [[nodiscard]] Async<Result<std::vector<Timer>>> due(Instant now) override;
+    void on_set(std::function<void()> listener) override;
 
 private:
     struct Waiting {
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] Async<Result<>> turn() const;
     [[nodiscard]] bool is_taken(const ChannelId& channel, const IncidentId& by) const;
     void record(const Incident& incident, const Change& change, EventBodies bodies);
+    void set_timers(const Incident& incident);
 
     IdSource& ids_;
     std::optional<Failure> refusal_;
@@ -82,6 +85,7 @@ private:
     std::int64_t last_sequence_ = 0;
     std::vector<Timer> timers_;
     std::vector<std::function<void(const IncidentId&)>> listeners_;
+    std::vector<std::function<void()>> timer_listeners_;
 };
 
 } // namespace muster::test

@@ -30,7 +30,7 @@ public:
         bool is_first;
     };
 
-    Async<Result<>> react(const OutboxRow& row, bool is_first_attempt) override
+    Async<Result<PostId>> react(const OutboxRow& row, bool is_first_attempt) override
     {
         attempts.push_back(Attempt{row.sequence, row.event.incident, is_first_attempt});
         ++at_work;
@@ -40,7 +40,7 @@ public:
         if (throws) throw std::runtime_error("broken");
         if (is_away) co_return fail(Fault::Unavailable, "the chat server is away");
         auto& failures = failing[row.sequence];
-        if (failures.empty()) co_return Result<>();
+        if (failures.empty()) co_return PostId();
         const Fault fault = failures.back();
         failures.pop_back();
         co_return fail(fault, "not now");

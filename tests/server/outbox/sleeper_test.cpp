@@ -31,8 +31,7 @@ struct Night {
 
     void set(std::string kind, std::chrono::milliseconds from_now)
     {
-        const Timer timer{named<IncidentId>("a"), std::move(kind), clock.now() + from_now};
-        REQUIRE(run_async(loop, store.set(timer)).has_value());
+        store.plant(Timer{named<IncidentId>("a"), std::move(kind), clock.now() + from_now});
         sleeper.look_again();
     }
     void until_fired(std::size_t count)

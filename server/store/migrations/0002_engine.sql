@@ -1,0 +1,53 @@
+-- Statuses and status updates, reminders, participants, due times, what incidents copy from playbooks, versions of playbooks.
+
+ALTER TABLE incident ADD COLUMN status TEXT NOT NULL DEFAULT 'Active';
+UPDATE incident SET status = 'Resolved' WHERE ended_at <> 0;
+ALTER TABLE incident ADD COLUMN playbook_version BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE incident ADD COLUMN settings TEXT NOT NULL DEFAULT '{}'; -- JSON, as the playbook had it at the start
+ALTER TABLE incident ADD COLUMN origin_post_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE incident ADD COLUMN updated_at BIGINT NOT NULL DEFAULT 0; -- the last status update's time, to sort by
+ALTER TABLE incident ADD COLUMN reminder_interval BIGINT NOT NULL DEFAULT 0; -- seconds
+ALTER TABLE incident ADD COLUMN reminder_due_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN reminder_fallen BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN reminder_post_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX incident_by_status ON incident (team_id, status, id);
+CREATE INDEX incident_by_update ON incident (team_id, updated_at, id);
+
+ALTER TABLE task ADD COLUMN due_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE task ADD COLUMN due_announced SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE task ADD COLUMN command_ran_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE task ADD COLUMN command_ran_by TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE status_update (
+    id          TEXT PRIMARY KEY NOT NULL,
+    incident_id TEXT NOT NULL REFERENCES incident (id),
+    position    BIGINT NOT NULL,
+    author_id   TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    message     TEXT NOT NULL,
+    at          BIGINT NOT NULL,
+    post_id     TEXT NOT NULL,
+    edited_at   BIGINT NOT NULL,
+    deleted_at  BIGINT NOT NULL
+);
+CREATE INDEX status_update_by_incident ON status_update (incident_id, position);
+CREATE INDEX status_update_by_post ON status_update (post_id) WHERE post_id <> '';
+
+CREATE TABLE participant (
+    incident_id TEXT NOT NULL REFERENCES incident (id),
+    user_id     TEXT NOT NULL,
+    position    BIGINT NOT NULL,
+    joined_at   BIGINT NOT NULL,
+    left_at     BIGINT NOT NULL,
+    PRIMARY KEY (incident_id, user_id)
+);
+CREATE INDEX participant_by_user ON participant (user_id, incident_id);
+
+-- What the channel heard of the event.
+ALTER TABLE timeline_event ADD COLUMN post_id TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE playbook ADD COLUMN settings TEXT NOT NULL DEFAULT '{}'; -- JSON
+ALTER TABLE playbook ADD COLUMN updated_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE playbook ADD COLUMN archived_at BIGINT NOT NULL DEFAULT 0; -- 0 while it is in use
+ALTER TABLE playbook ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
+UPDATE playbook SET updated_at = created_at;
