@@ -11,7 +11,13 @@ Async<Result<Incident>> Editing::run(IncidentId incident, Asker asker, Decide de
     if (!allowed) co_return allowed.error();
 
     const Change change{asker.user, clock_.now()};
-    co_return co_await incidents_.change(incident, change, decide);
+    // Inside the transaction: between a look at the revision and the change nobody else's change may fall.
+    const Decide guarded = [&asker, &decide](Incident& current) -> Result<EventBodies> {
+        if (asker.seen_revision && current.revision != *asker.seen_revision)
+            return fail(Fault::Conflict, "the incident has changed since you looked", std::string(kSeenRevision));
+        return decide(current);
+    };
+    co_return co_await incidents_.change(incident, change, guarded);
 }
 
 } // namespace muster::usecases

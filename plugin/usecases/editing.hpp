@@ -8,8 +8,13 @@
 #include "plugin/ports/incident_store.hpp"
 #include "plugin/usecases/facts.hpp"
 
+#include <string_view>
+
 namespace muster::usecases
 {
+
+/// The field of a fault that says: the incident is not as the person saw it.
+inline constexpr std::string_view kSeenRevision = "If-Match";
 
 class Editing
 {
@@ -20,6 +25,7 @@ public:
     }
 
     /// faults   NotFound, Forbidden  as Facts::may_edit; Unavailable; and what `decide` refuses with
+    ///          Conflict  "If-Match": the incident's revision is not the one that the person saw
     [[nodiscard]] Async<Result<Incident>> run(IncidentId incident, Asker asker, Decide decide) const;
 
     [[nodiscard]] Instant now() const { return clock_.now(); }

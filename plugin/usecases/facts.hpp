@@ -7,6 +7,8 @@
 #include "plugin/domain/incident.hpp"
 #include "plugin/ports/chat.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace muster::usecases
@@ -24,6 +26,8 @@ public:
 
     UserId user;
     ChannelId vouched;
+    /// The revision on which the person decided, where they say so: a change that would fall on another one is refused.
+    std::optional<std::int64_t> seen_revision;
 };
 
 class Facts

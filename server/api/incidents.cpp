@@ -1,6 +1,5 @@
 #include "server/api/incidents.hpp"
 
-#include "base/text.hpp"
 #include "plugin/wire/incident_json.hpp"
 #include "plugin/wire/incident_query.hpp"
 #include "server/http/faults.hpp"
@@ -10,67 +9,37 @@
 namespace muster::api
 {
 
-namespace
+void IncidentRoutes::add_to(Operations& operations)
 {
-
-net::HttpResponse answer(const Result<Incident>& incident)
-{
-    if (!incident) return http::fault_response(incident.error());
-    net::HttpResponse response = http::json_response(200, wire::incident_to_json(*incident));
-    response.headers.set("ETag", "\"" + std::to_string(incident->revision) + "\"");
-    return response;
+    operations.add("listIncidents", "GET", "/api/v0/incidents", [this](const Call& call) { return list(call); });
+    operations.add("getIncidentByChannel", "GET", "/api/v0/incidents/channel/{channel_id}",
+                   [this](const Call& call) { return by_channel(call); });
+    operations.add("getIncident", "GET", "/api/v0/incidents/{id}", [this](const Call& call) { return by_id(call); });
 }
 
-} // namespace
-
-void IncidentRoutes::add_to(http::Router& router)
+Async<Result<net::HttpResponse>> IncidentRoutes::list(const Call& call) const
 {
-    using http::PathParameters;
-    using net::HttpRequest;
-    router.add("GET", "/api/v0/incidents",
-               [this](const HttpRequest& request, const PathParameters&) { return list(request); });
-    router.add("GET", "/api/v0/incidents/channel/{channel_id}",
-               [this](const HttpRequest& request, const PathParameters& path) { return by_channel(request, path); });
-    router.add("GET", "/api/v0/incidents/{id}",
-               [this](const HttpRequest& request, const PathParameters& path) { return by_id(request, path); });
-}
-
-Result<usecases::Asker> IncidentRoutes::who(const net::HttpRequest& request) const
-{
-    const bool is_route =
-        !plugin_secret_.empty() && same_secret(request.headers.get("Muster-Plugin-Secret"), plugin_secret_.reveal());
-    const std::string user(request.headers.get("Mattermost-User-Id"));
-    if (!is_route || !is_id(user)) return fail(Fault::Unauthorized, "sign in to the chat server first");
-    return usecases::Asker(UserId(user));
-}
-
-Async<net::HttpResponse> IncidentRoutes::list(const net::HttpRequest& request) const
-{
-    const Result<usecases::Asker> asker = who(request);
-    if (!asker) co_return http::fault_response(asker.error());
-    const net::Form parameters = net::Form::parse(request.query);
-    const auto parameter = [&parameters](std::string_view name) { return parameters.get(name); };
+    const auto parameter = [&call](std::string_view name) { return call.query.get(name); };
     const Result<IncidentQuery> query = wire::incident_query(parameter);
-    if (!query) co_return http::fault_response(query.error());
-
-    const Result<IncidentPage> page = co_await use_cases_.find_incidents.of_team(*query, *asker);
-    if (!page) co_return http::fault_response(page.error());
+    if (!query) co_return query.error();
+    const Result<IncidentPage> page = co_await use_cases_.find_incidents.of_team(*query, call.asker);
+    if (!page) co_return page.error();
     co_return http::json_response(200, wire::incident_page_to_json(*page, *query));
 }
 
-Async<net::HttpResponse> IncidentRoutes::by_id(const net::HttpRequest& request, const http::PathParameters& path) const
+Async<Result<net::HttpResponse>> IncidentRoutes::by_id(const Call& call) const
 {
-    const Result<usecases::Asker> asker = who(request);
-    if (!asker) co_return http::fault_response(asker.error());
-    co_return answer(co_await use_cases_.find_incidents.by_id(IncidentId(path.get("id")), *asker));
+    const Result<Incident> incident = co_await use_cases_.find_incidents.by_id(call.incident(), call.asker);
+    if (!incident) co_return incident.error();
+    co_return incident_answer(call, *incident);
 }
 
-Async<net::HttpResponse> IncidentRoutes::by_channel(const net::HttpRequest& request,
-                                                    const http::PathParameters& path) const
+Async<Result<net::HttpResponse>> IncidentRoutes::by_channel(const Call& call) const
 {
-    const Result<usecases::Asker> asker = who(request);
-    if (!asker) co_return http::fault_response(asker.error());
-    co_return answer(co_await use_cases_.find_incidents.by_channel(ChannelId(path.get("channel_id")), *asker));
+    const ChannelId channel(call.path.get("channel_id"));
+    const Result<Incident> incident = co_await use_cases_.find_incidents.by_channel(channel, call.asker);
+    if (!incident) co_return incident.error();
+    co_return incident_answer(call, *incident);
 }
 
 } // namespace muster::api

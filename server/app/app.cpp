@@ -76,7 +76,7 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
     : config_(std::move(config)), ground_(std::move(ground)), clock_(ground_->clock), store_(std::move(store)),
       signer_(std::move(key)), client_(loop, client_options(config_)),
       rest_(client_, clock_, std::move(chat_url), config_.chat_token, config_.chat_timeout),
-      chat_(rest_, clock_, config_.http_public_url), feed_(client_, rest_, chat_, clock_),
+      chat_(rest_, clock_, config_.http_public_url), token_owners_(rest_, clock_), feed_(client_, rest_, chat_, clock_),
       registration_(loop, rest_, chat_, store_->meta(), wish(config_), config_.chat_teams,
                     [this](const chat::TeamCommand& command) { tell(command); }),
       menu_(signer_), reactions_(chat_, store_->incidents(), menu_, clock_),
@@ -88,12 +88,13 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
-      incident_routes_(use_cases_, config_.plugin_secret),
+      asking_(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); }),
+      operations_(router_, asking_, use_cases_.find_incidents), incident_routes_(use_cases_),
       server_(loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); }),
       tasks_(loop)
 {
     doors_.add_to(router_);
-    incident_routes_.add_to(router_);
+    incident_routes_.add_to(operations_);
     api::add_health(router_, [this] { return readiness(); });
     feed_.listen([this](const chat::ChatEvent& event) { registration_.observe(event); });
 }

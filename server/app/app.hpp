@@ -11,13 +11,16 @@
 #include "plugin/reactions/reactions.hpp"
 #include "plugin/usecases/playbooks/add_playbook.hpp"
 #include "plugin/usecases/use_cases.hpp"
+#include "server/api/asking.hpp"
 #include "server/api/doors.hpp"
 #include "server/api/health.hpp"
 #include "server/api/incidents.hpp"
+#include "server/api/operations.hpp"
 #include "server/chat/rest/command_registration.hpp"
 #include "server/chat/rest/events/event_feed.hpp"
 #include "server/chat/rest/hmac_signer.hpp"
 #include "server/chat/rest/rest_chat.hpp"
+#include "server/chat/rest/token_owners.hpp"
 #include "server/config/config.hpp"
 #include "server/http/router.hpp"
 #include "server/net/http_client.hpp"
@@ -78,6 +81,7 @@ private:
     net::HttpClient client_;
     chat::RestApi rest_;
     chat::RestChat chat_;
+    chat::TokenOwners token_owners_;
     chat::EventFeed feed_;
     chat::CommandRegistration registration_;
     Instant registration_asked_at_{};
@@ -92,9 +96,11 @@ private:
     dialogs::Buttons buttons_;
     commands::Commands commands_;
 
-    api::Doors doors_;
-    api::IncidentRoutes incident_routes_;
     http::Router router_;
+    api::Doors doors_;
+    api::Asking asking_;
+    api::Operations operations_;
+    api::IncidentRoutes incident_routes_;
     net::HttpServer server_;
     TaskGroup tasks_;
 };

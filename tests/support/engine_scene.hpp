@@ -36,7 +36,7 @@ public:
 };
 
 /// Team "sre" with ada and ben, who are in the playbook, and cleo, who is not.
-class EngineScene final : private Deliveries
+class EngineScene : private Deliveries
 {
 public:
     EngineScene();

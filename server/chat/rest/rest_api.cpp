@@ -66,7 +66,8 @@ Async<boost::system::result<net::HttpResponse, RestFault>> RestApi::send(const R
     net::OutgoingRequest request(call.method, url(call.path));
     request.deadline = deadline_;
     request.headers.set("Accept", "application/json");
-    if (call.with_token) request.headers.set("Authorization", authorization());
+    if (call.with_token)
+        request.headers.set("Authorization", call.as.empty() ? authorization() : "Bearer " + call.as.reveal());
     if (!call.body.empty()) request.headers.set("Content-Type", "application/json");
     request.body = call.body;
     Result<net::HttpResponse> answer = co_await client_.send(std::move(request));

@@ -30,6 +30,7 @@ public:
     std::string path;
     std::string body;
     std::string right;          ///< the permission it takes, named when the server refuses without naming it
+    Secret as;                  ///< somebody else's token to call with, empty for our own
     bool with_token = true;     ///< false where the path itself is the credential
     bool answer_is_json = true; ///< false: any 2xx answer is a success, and null
 };
