@@ -2,6 +2,7 @@
 #include "tests/server/api/api_scene.hpp"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace muster;
 using namespace muster::test;
@@ -57,7 +58,7 @@ TEST_CASE("a stranger is told to sign in, in JSON", "[api][asking]")
     CHECK(answer.status == 401);
     CHECK(answer.headers.get("Content-Type") == "application/json");
     CHECK(answer.headers.get("WWW-Authenticate") == "Bearer");
-    CHECK(answer.json == Json{{"error", "sign in to the chat server first"}});
+    CHECK(answer.json() == Json{{"error", "sign in to the chat server first"}});
 }
 
 TEST_CASE("while the chat server is away a token is neither believed nor refused", "[api][asking]")
