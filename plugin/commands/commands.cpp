@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 #include "plugin/domain/stage.hpp"
+#include "plugin/domain/status_update.hpp"
 #include "plugin/wording/replies.hpp"
+#include "plugin/wording/status_posts.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -82,9 +84,12 @@ Async<Reply> Commands::list(Call call) const
         Attachment shown;
         shown.pretext = wording::incident_heading(incident);
         shown.fallback = incident.name;
-        shown.fields = {field(wording::kStage, wording::stage_of(incident)),
+        shown.fields = {field(wording::kStatus, wording::status(incident)),
+                        field(wording::kStage, wording::stage_of(incident)),
                         field(wording::kDuration, wording::duration(incident, clock_.now())),
                         field(wording::kCommander, wording::mention(commander))};
+        if (std::string next = wording::next_update(incident, clock_.now()); !next.empty())
+            shown.fields.push_back(field(wording::kNextUpdate, std::move(next)));
         reply.attachments.push_back(std::move(shown));
     }
     co_return reply;
@@ -107,6 +112,8 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
         co_return co_await stage(call, *incident, lower(arguments[0]));
     case Verb::Commander:
         co_return co_await commander(call, *incident, arguments);
+    case Verb::Update:
+        co_return co_await update(call, *incident);
     case Verb::Info:
         co_return co_await info(*incident);
     case Verb::Start:
@@ -186,6 +193,14 @@ Async<Reply> Commands::commander(Call call, Incident incident, std::vector<std::
     co_return say(unknown ? wording::unknown_user(username) : wording::cannot_command(username));
 }
 
+Async<Reply> Commands::update(Call call, Incident incident) const
+{
+    const Result<> allowed = co_await use_cases_.facts.may_edit(asker_of(call), incident);
+    if (!allowed) co_return say(wording::of_failure(allowed.error()));
+    const Dialog form = forms_.update_form(call.user, incident);
+    co_return co_await ask(call.trigger, form);
+}
+
 Async<Reply> Commands::info(Incident incident) const
 {
     const std::string commander = co_await username_of(incident.commander);
@@ -199,6 +214,10 @@ Async<Reply> Commands::info(Incident incident) const
                     field(wording::kStage, wording::stage_of(incident)),
                     field(wording::kStages, wording::progress(incident), false),
                     field(wording::kTasks, wording::numbered_tasks(incident), false)};
+    if (const StatusUpdate* latest = latest_update(incident))
+        shown.fields.push_back(field(wording::kLatestUpdate, latest->message, false));
+    if (std::string next = wording::next_update(incident, clock_.now()); !next.empty())
+        shown.fields.push_back(field(wording::kNextUpdate, std::move(next)));
     Reply reply;
     reply.attachments.push_back(std::move(shown));
     co_return reply;

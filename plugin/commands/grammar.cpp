@@ -20,6 +20,7 @@ constexpr std::array kSubcommands{
     Subcommand{Verb::Check, "check", "<stage> <task>", wording::kCheckDoes, 2, 2},
     Subcommand{Verb::Stage, "stage", "next|prev", wording::kStageDoes, 1, 1},
     Subcommand{Verb::Commander, "commander", "[@user]", wording::kCommanderDoes, 0, 1},
+    Subcommand{Verb::Update, "update", "", wording::kUpdateDoes, 0, 0},
     Subcommand{Verb::List, "list", "", wording::kListDoes, 0, 0},
     Subcommand{Verb::Info, "info", "", wording::kInfoDoes, 0, 0},
     Subcommand{Verb::Help, "help", "", wording::kHelpDoes, 0, 0},

@@ -10,7 +10,7 @@
 namespace muster::commands
 {
 
-enum class Verb { Start, End, Restart, Check, Stage, Commander, List, Info, Help };
+enum class Verb { Start, End, Restart, Check, Stage, Commander, Update, List, Info, Help };
 
 /// One subcommand. `arguments` is how usage shows them; `fewest` and `most` how many words it takes.
 struct Subcommand {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/async.hpp"
+#include "plugin/dialogs/forms.hpp"
+#include "plugin/ports/chat.hpp"
 #include "plugin/ports/signer.hpp"
 #include "plugin/usecases/use_cases.hpp"
 
@@ -15,20 +17,30 @@ namespace muster::dialogs
 struct Click {
     UserId user;
     std::string context;
-    std::string selected; ///< the menu's choice
+    std::string selected;     ///< the menu's choice
+    std::string trigger = {}; ///< opens one dialog, within seconds
 };
 
 class Buttons
 {
 public:
-    Buttons(const usecases::UseCases& use_cases, const Signer& signer) : use_cases_(use_cases), signer_(signer) {}
+    Buttons(const usecases::UseCases& use_cases, const Forms& forms, Chat& chat, const Signer& signer)
+        : use_cases_(use_cases), forms_(forms), chat_(chat), signer_(signer)
+    {
+    }
 
     /// Acts on the click. Answers a sentence for the person who clicked, empty when the channel is told by the bot
     /// anyway.
     [[nodiscard]] Async<std::string> press(Click click) const;
 
 private:
+    [[nodiscard]] Async<std::string> check(Click click, IncidentId incident) const;
+    [[nodiscard]] Async<std::string> update(Click click, IncidentId incident) const;
+    [[nodiscard]] Async<std::string> dismiss(Click click, IncidentId incident) const;
+
     const usecases::UseCases& use_cases_;
+    const Forms& forms_;
+    Chat& chat_;
     const Signer& signer_;
 };
 

@@ -39,14 +39,6 @@ std::string display_name(const User& user)
     return user.first_name + " " + user.last_name;
 }
 
-std::string value_of(const std::map<std::string, std::string>& values, const char* name)
-{
-    const auto found = values.find(name);
-    return found == values.end() ? std::string() : found->second;
-}
-
-Verdict refused(std::string sentence) { return Verdict{{}, std::move(sentence)}; }
-
 Verdict start_refusal(const Failure& failure)
 {
     if (failure.field() == "name") return Verdict{{{kName, wording::name_limits()}}, {}};
@@ -133,6 +125,8 @@ Async<Verdict> Forms::submit(Submission submission) const
         co_return co_await submit_start(*state, submission.values);
     if (state->form == kEndForm && state->words.size() == 1) co_return co_await submit_end(*state);
     if (state->form == kNextStageForm && state->words.size() == 3) co_return co_await submit_next_stage(*state);
+    if (state->form == kUpdateForm && state->words.size() == 2)
+        co_return co_await update_.submit(*state, submission.values);
     co_return refused(wording::form_refused());
 }
 

@@ -5,6 +5,8 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "plugin/dialogs/form_state.hpp"
+#include "plugin/dialogs/update_form.hpp"
+#include "plugin/dialogs/verdict.hpp"
 #include "plugin/domain/playbook.hpp"
 #include "plugin/ports/chat.hpp"
 #include "plugin/ports/signer.hpp"
@@ -25,19 +27,12 @@ struct Submission {
     std::map<std::string, std::string> values;
 };
 
-/// What the person sees: nothing (the form closes), sentences under its fields, or one above the buttons.
-struct Verdict {
-    std::map<std::string, std::string> field_errors;
-    std::string error;
-
-    friend bool operator==(const Verdict&, const Verdict&) = default;
-};
-
 class Forms
 {
 public:
     Forms(const usecases::UseCases& use_cases, Chat& chat, IdSource& ids, const Signer& signer, const Clock& clock)
-        : use_cases_(use_cases), chat_(chat), ids_(ids), signer_(signer), clock_(clock)
+        : use_cases_(use_cases), chat_(chat), ids_(ids), signer_(signer), clock_(clock),
+          update_(use_cases, ids, signer, clock)
     {
     }
 
@@ -47,6 +42,10 @@ public:
                                     const std::string& response) const;
     /// Asks whether to end the incident.
     [[nodiscard]] Dialog end_form(const UserId& user, const Incident& incident) const;
+    [[nodiscard]] Dialog update_form(const UserId& user, const Incident& incident) const
+    {
+        return update_.of(user, incident);
+    }
     /// Asks whether to leave a stage with open tasks; carries what the person saw.
     [[nodiscard]] Dialog next_stage_form(const UserId& user, const Incident& incident) const;
 
@@ -63,6 +62,7 @@ private:
     IdSource& ids_;
     const Signer& signer_;
     const Clock& clock_;
+    const UpdateForm update_;
 };
 
 /// The sentence for a refused change of the stage.

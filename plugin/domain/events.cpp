@@ -22,8 +22,19 @@ std::span<const Reaction> reactions_to(const EventBody& body)
     static constexpr std::array kStarted{Reaction::OpenChannel, Reaction::PostToChannel};
     static constexpr std::array kAnnounced{Reaction::PostToChannel};
 
+    static constexpr std::array kUpdated{Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
+                                         Reaction::RetractReminder};
+    static constexpr std::array kReminded{Reaction::PostReminder};
+    static constexpr std::array kSettled{Reaction::PostToChannel, Reaction::RetractReminder};
+
     if (std::holds_alternative<IncidentStarted>(body)) return kStarted;
+    if (std::holds_alternative<StatusUpdated>(body)) return kUpdated;
+    if (std::holds_alternative<ReminderFell>(body)) return kReminded;
+    if (std::holds_alternative<ReminderDismissed>(body)) return kSettled;
+    if (std::holds_alternative<IncidentEnded>(body)) return kSettled;
     if (is_bookkeeping(body)) return {};
+    // The chat server itself says in the channel who came and who went.
+    if (std::holds_alternative<ParticipantJoined>(body) || std::holds_alternative<ParticipantLeft>(body)) return {};
     return kAnnounced;
 }
 

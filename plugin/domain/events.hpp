@@ -283,7 +283,14 @@ struct IncidentEvent {
 [[nodiscard]] bool is_bookkeeping(const EventBody& body);
 
 /// What follows a committed event; each is one row of the outbox, written with the event.
-enum class Reaction { OpenChannel, PostToChannel };
+enum class Reaction {
+    OpenChannel,
+    PostToChannel,
+    PostStatusUpdate,
+    BroadcastUpdate,
+    PostReminder,
+    RetractReminder, ///< a status update is not asked for any more
+};
 
 /// The reactions to an event, in the order in which they must happen.
 [[nodiscard]] std::span<const Reaction> reactions_to(const EventBody& body);

@@ -42,15 +42,18 @@ Result<EventBodies> end(Incident& incident, Instant at)
     if (!incident.is_active()) return fail(Fault::Conflict, "the incident has ended already");
     incident.ended_at = at;
     incident.status = Status::Resolved;
-    incident.reminder = Reminder();
+    incident.reminder.due_at.reset();
+    incident.reminder.fallen = 0;
     return EventBodies{IncidentEnded{}};
 }
 
-Result<EventBodies> restart(Incident& incident)
+Result<EventBodies> restart(Incident& incident, Instant at)
 {
     if (incident.is_active()) return fail(Fault::Conflict, "the incident is ongoing");
     const Instant ended_at = *std::exchange(incident.ended_at, std::nullopt);
     incident.status = Status::Active;
+    const std::chrono::seconds reminder = incident.reminder.interval;
+    if (reminder.count() > 0) incident.reminder.due_at = at + reminder;
     return EventBodies{IncidentRestarted{ended_at}};
 }
 

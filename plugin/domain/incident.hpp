@@ -112,8 +112,9 @@ struct Due {
 [[nodiscard]] Result<EventBodies> end(Incident& incident, Instant at);
 
 /// Makes an ended incident ongoing again, with the status Active; the end that no longer holds stays on the timeline.
+/// Its reminder starts anew.
 /// faults  Conflict  it is ongoing
-[[nodiscard]] Result<EventBodies> restart(Incident& incident);
+[[nodiscard]] Result<EventBodies> restart(Incident& incident, Instant at);
 
 /// Hands the incident over. Handing it to its commander succeeds and says nothing; who may become commander is a fact
 /// of the chat server that the caller has checked.

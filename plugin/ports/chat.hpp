@@ -67,6 +67,8 @@ struct Action {
 
 struct Attachment {
     std::string fallback;
+    std::string author_name;
+    std::string author_icon; ///< an address, or a path on the chat server
     std::string pretext;
     std::string title;
     std::string text;
@@ -137,6 +139,9 @@ public:
     /// False also for a channel that does not exist or that the bot may not see.
     [[nodiscard]] virtual Async<Result<bool>> is_channel_member(ChannelId channel, UserId user) = 0;
 
+    /// Everybody in the channel, bots too. faults  NotFound
+    [[nodiscard]] virtual Async<Result<std::vector<UserId>>> members(ChannelId channel) = 0;
+
     [[nodiscard]] virtual Async<Result<Channel>> channel(ChannelId id) = 0;
     /// Archived ones are found too. faults  NotFound
     [[nodiscard]] virtual Async<Result<Channel>> channel_by_name(TeamId team, std::string name) = 0;
@@ -148,6 +153,8 @@ public:
 
     /// faults  NotFound  the channel is gone;  Invalid  the server refuses the post
     [[nodiscard]] virtual Async<Result<PostId>> post(NewPost post) = 0;
+    /// faults  NotFound  there is none, or it is deleted already
+    [[nodiscard]] virtual Async<Result<>> delete_post(PostId post) = 0;
     /// The bot's post with that key in the channel, among those made since `since`; empty when there is none.
     [[nodiscard]] virtual Async<Result<std::optional<PostId>>> find_post(ChannelId channel, std::string key,
                                                                          Instant since) = 0;

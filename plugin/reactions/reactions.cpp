@@ -1,7 +1,9 @@
 #include "plugin/reactions/reactions.hpp"
 
 #include "plugin/domain/channel_name.hpp"
+#include "plugin/domain/participants.hpp"
 #include "plugin/wording/channel_posts.hpp"
+#include "plugin/wording/status_posts.hpp"
 
 #include <utility>
 
@@ -43,6 +45,10 @@ std::string sentence(const IncidentEvent& event, const Incident& incident, const
         return wording::commander_changed(names[0], names[1], names[2]);
     if (std::holds_alternative<IncidentEnded>(event.body)) return wording::ended(names[0]);
     if (std::holds_alternative<IncidentRestarted>(event.body)) return wording::restarted(names[0]);
+    if (const auto* put_off = std::get_if<ReminderDismissed>(&event.body))
+        return wording::reminder_dismissed(names[0], *put_off);
+    if (const auto* corrected = std::get_if<StatusUpdateCorrected>(&event.body))
+        return wording::update_corrected(names[0], *corrected);
     return {};
 }
 
@@ -57,6 +63,14 @@ Async<Result<PostId>> Reactions::react(const OutboxRow& row, bool is_first_attem
         co_return co_await open_channel(*incident);
     case Reaction::PostToChannel:
         co_return co_await post_to_channel(row, *incident, is_first_attempt);
+    case Reaction::PostStatusUpdate:
+        co_return co_await updates_.post_update(row, *incident, is_first_attempt);
+    case Reaction::BroadcastUpdate:
+        co_return co_await updates_.broadcast(row, *incident, is_first_attempt);
+    case Reaction::PostReminder:
+        co_return co_await updates_.post_reminder(row, *incident, is_first_attempt);
+    case Reaction::RetractReminder:
+        co_return co_await updates_.retract_reminder(*incident);
     }
     co_return fail(Fault::Invalid, "unknown reaction");
 }
@@ -81,7 +95,14 @@ Async<Result<PostId>> Reactions::open_channel(const Incident& incident)
     }
 
     const Change change{chat_.self().id, clock_.now()};
-    const Decide decide = [channel, name](Incident& current) { return muster::open_channel(current, channel, name); };
+    const Decide decide = [&](Incident& current) -> Result<EventBodies> {
+        Result<EventBodies> events = muster::open_channel(current, channel, name);
+        if (!events) return events;
+        // The chat server told of their joining before anybody could know whose channel it is.
+        for (const UserId& member : {current.commander, current.reporter})
+            for (EventBody& joined : join(current, member, change.at)) events->push_back(std::move(joined));
+        return events;
+    };
     const Result<Incident> linked = co_await incidents_.change(incident.id, change, decide);
     if (!linked) co_return linked.error();
     co_return PostId();
@@ -117,14 +138,7 @@ Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::st
 Async<Result<PostId>> Reactions::post_to_channel(const OutboxRow& row, const Incident& incident, bool is_first_attempt)
 {
     if (incident.channel.empty()) co_return fail(Fault::NotFound, "the incident has no channel");
-    if (!is_first_attempt) {
-        const Result<std::optional<PostId>> earlier =
-            co_await chat_.find_post(incident.channel, row.key(), incident.created_at);
-        if (!earlier) co_return earlier.error();
-        if (*earlier) co_return **earlier;
-    }
-
-    const Result<std::vector<std::string>> names = co_await names_of(people_in(row.event));
+    const Result<std::vector<std::string>> names = co_await poster_.names_of(people_in(row.event));
     if (!names) co_return names.error();
     NewPost post;
     post.channel = incident.channel;
@@ -133,18 +147,7 @@ Async<Result<PostId>> Reactions::post_to_channel(const OutboxRow& row, const Inc
     post.key = row.key();
     if (const Stage* stage = stage_to_show(row.event, incident); stage && !stage->tasks.empty())
         post.attachments.push_back(menu_.of(incident, *stage));
-    co_return co_await chat_.post(post);
-}
-
-Async<Result<std::vector<std::string>>> Reactions::names_of(std::vector<UserId> users)
-{
-    std::vector<std::string> names;
-    for (const UserId& user : users) {
-        const Result<User> found = co_await chat_.user(user);
-        if (!found && found.error().fault() != Fault::NotFound) co_return found.error();
-        names.push_back(found ? found->username : user.str());
-    }
-    co_return names;
+    co_return co_await poster_.post_once(post, incident.created_at, is_first_attempt);
 }
 
 } // namespace muster::reactions

@@ -6,10 +6,12 @@
 #include "plugin/ports/chat.hpp"
 #include "plugin/ports/incident_store.hpp"
 #include "plugin/ports/reactor.hpp"
+#include "plugin/ports/signer.hpp"
+#include "plugin/reactions/poster.hpp"
 #include "plugin/reactions/task_menu.hpp"
+#include "plugin/reactions/update_posts.hpp"
 
 #include <string>
-#include <vector>
 
 namespace muster::reactions
 {
@@ -17,8 +19,9 @@ namespace muster::reactions
 class Reactions final : public Reactor
 {
 public:
-    Reactions(Chat& chat, IncidentStore& incidents, const TaskMenu& menu, const Clock& clock)
-        : chat_(chat), incidents_(incidents), menu_(menu), clock_(clock)
+    Reactions(Chat& chat, IncidentStore& incidents, const Signer& signer, const Clock& clock)
+        : chat_(chat), incidents_(incidents), clock_(clock), menu_(signer), poster_(chat),
+          updates_(chat, incidents, signer, clock)
     {
     }
 
@@ -33,13 +36,12 @@ private:
     /// One post for one event, with the row's key in it.
     [[nodiscard]] Async<Result<PostId>> post_to_channel(const OutboxRow& row, const Incident& incident,
                                                         bool is_first_attempt);
-    /// User names; somebody whom the chat server does not know any more is called by their id.
-    [[nodiscard]] Async<Result<std::vector<std::string>>> names_of(std::vector<UserId> users);
-
     Chat& chat_;
     IncidentStore& incidents_;
-    const TaskMenu& menu_;
     const Clock& clock_;
+    TaskMenu menu_;
+    Poster poster_;
+    UpdatePosts updates_;
 };
 
 } // namespace muster::reactions

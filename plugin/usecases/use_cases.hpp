@@ -9,6 +9,8 @@
 #include "plugin/usecases/incidents/end_incident.hpp"
 #include "plugin/usecases/incidents/find_incidents.hpp"
 #include "plugin/usecases/incidents/start_incident.hpp"
+#include "plugin/usecases/participants/follow_members.hpp"
+#include "plugin/usecases/updates/update_status.hpp"
 
 namespace muster::usecases
 {
@@ -30,8 +32,10 @@ public:
         : facts(ports.chat), editing(ports.incidents, facts, ports.clock),
           start_incident(ports.incidents, ports.playbooks, ports.chat, ports.deliveries, ports.ids, ports.clock),
           end_incident(editing), restart_incident(editing), change_stage(editing),
-          change_commander(editing, ports.incidents, ports.chat), set_task_state(editing),
-          find_incidents(ports.incidents, facts, ports.chat)
+          change_commander(editing, ports.incidents, ports.chat), set_task_state(editing), update_status(editing),
+          dismiss_reminder(editing), remind_of_update(ports.incidents, ports.chat, ports.clock),
+          follow_update_post(ports.incidents, ports.chat, ports.clock),
+          follow_members(ports.incidents, ports.chat, ports.clock), find_incidents(ports.incidents, facts, ports.chat)
     {
     }
     UseCases(const UseCases&) = delete;
@@ -45,6 +49,11 @@ public:
     const ChangeStage change_stage;
     const ChangeCommander change_commander;
     const SetTaskState set_task_state;
+    const UpdateStatus update_status;
+    const DismissReminder dismiss_reminder;
+    const RemindOfUpdate remind_of_update;
+    const FollowUpdatePost follow_update_post;
+    const FollowMembers follow_members;
     const FindIncidents find_incidents;
 };
 

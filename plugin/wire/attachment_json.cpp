@@ -24,6 +24,8 @@ Json attachment_to_json(const Attachment& attachment, const std::string& action_
     const auto set = [&json](const char* key, const std::string& value) {
         if (!value.empty()) json[key] = value;
     };
+    set("author_name", attachment.author_name);
+    set("author_icon", attachment.author_icon);
     set("pretext", attachment.pretext);
     set("title", attachment.title);
     set("text", attachment.text);

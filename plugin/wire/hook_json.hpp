@@ -32,6 +32,7 @@ struct ActionClick {
     std::string user_id;
     std::string context;
     std::string selected;
+    std::string trigger;
 };
 
 /// faults   Invalid, with the member that is wrong

@@ -12,6 +12,7 @@ inline constexpr std::string_view kRestartDoes = "make an ended incident ongoing
 inline constexpr std::string_view kCheckDoes = "check a task off, or open it again; both numbers count from 0";
 inline constexpr std::string_view kStageDoes = "move to the next or back to the previous stage";
 inline constexpr std::string_view kCommanderDoes = "show the commander, or hand the incident over";
+inline constexpr std::string_view kUpdateDoes = "Say where the incident stands, and when to be asked again.";
 inline constexpr std::string_view kListDoes = "list your ongoing incidents";
 inline constexpr std::string_view kInfoDoes = "show where this incident stands";
 inline constexpr std::string_view kHelpDoes = "show this list";

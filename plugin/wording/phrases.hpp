@@ -1,6 +1,7 @@
 // Pieces that several sentences are made of.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@ namespace muster::wording
 
 /// What people called something, in bold, whatever Markdown it holds.
 [[nodiscard]] std::string bold(std::string_view title);
+
+/// "3 d 4 h", "4 h 10 min", "10 min", "less than a minute"
+[[nodiscard]] std::string span(std::chrono::seconds length);
 
 /// "1 task is still open", "3 tasks are still open"
 [[nodiscard]] std::string tasks_open(std::size_t count);

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "plugin/domain/stage.hpp"
 #include "plugin/wording/phrases.hpp"
+#include "plugin/wording/status_posts.hpp"
 
 namespace muster::wording
 {
@@ -260,16 +261,13 @@ std::string mention(std::string_view username) { return "**@" + std::string(user
 
 std::string duration(const Incident& incident, Instant now)
 {
-    using namespace std::chrono;
-    const auto total = duration_cast<minutes>(incident.ended_at.value_or(now) - incident.created_at).count();
-    if (total < 1) return "less than a minute";
-    const auto days = total / (24 * 60);
-    const auto hours = total / 60 % 24;
-    if (days > 0) return std::to_string(days) + " d " + std::to_string(hours) + " h";
-    if (hours > 0) return std::to_string(hours) + " h " + std::to_string(total % 60) + " min";
-    return std::to_string(total) + " min";
+    using std::chrono::seconds;
+    return span(std::chrono::duration_cast<seconds>(incident.ended_at.value_or(now) - incident.created_at));
 }
 
-std::string status(const Incident& incident) { return incident.is_active() ? "Ongoing" : "Ended"; }
+std::string status(const Incident& incident)
+{
+    return std::string(status_name(incident.status)) + (incident.is_active() ? " (ongoing)" : " (ended)");
+}
 
 } // namespace muster::wording

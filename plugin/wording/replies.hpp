@@ -78,6 +78,8 @@ inline constexpr std::string_view kDuration = "Duration";
 inline constexpr std::string_view kCommander = "Commander";
 inline constexpr std::string_view kTasks = "Tasks";
 inline constexpr std::string_view kStatus = "Status";
+inline constexpr std::string_view kLatestUpdate = "Latest update";
+inline constexpr std::string_view kNextUpdate = "Next update";
 [[nodiscard]] std::string status(const Incident& incident);
 
 } // namespace muster::wording

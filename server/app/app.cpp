@@ -79,24 +79,29 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       chat_(rest_, clock_, config_.http_public_url), token_owners_(rest_, clock_), feed_(client_, rest_, chat_, clock_),
       registration_(loop, rest_, chat_, store_->meta(), wish(config_), config_.chat_teams,
                     [this](const chat::TeamCommand& command) { tell(command); }),
-      menu_(signer_), reactions_(chat_, store_->incidents(), menu_, clock_),
+      reactions_(chat_, store_->incidents(), signer_, clock_),
       dispatcher_(loop, store_->outbox(), reactions_), ports_{store_->incidents(), store_->playbooks(), chat_,
                                                               dispatcher_,         ground_->ids,        clock_},
-      use_cases_(ports_), add_playbook_(store_->playbooks(), chat_, clock_),
-      forms_(use_cases_, chat_, ground_->ids, signer_, clock_), buttons_(use_cases_, signer_),
-      commands_(use_cases_, forms_, ports_),
+      use_cases_(ports_), fire_timer_(use_cases_),
+      sleeper_(loop, store_->timers(), clock_, [this](Timer timer) { return fire_timer_.run(std::move(timer)); }),
+      add_playbook_(store_->playbooks(), chat_, clock_), forms_(use_cases_, chat_, ground_->ids, signer_, clock_),
+      buttons_(use_cases_, forms_, chat_, signer_), commands_(use_cases_, forms_, ports_),
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
       asking_(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); }),
       operations_(router_, asking_, use_cases_.find_incidents), incident_routes_(use_cases_),
       server_(loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); }),
-      tasks_(loop)
+      follower_(loop, use_cases_, [this] { return served_teams(); }), tasks_(loop)
 {
     doors_.add_to(router_);
     incident_routes_.add_to(operations_);
     api::add_health(router_, [this] { return readiness(); });
-    feed_.listen([this](const chat::ChatEvent& event) { registration_.observe(event); });
+    store_->timers().on_set([this] { sleeper_.look_again(); });
+    feed_.listen([this](const chat::ChatEvent& event) {
+        registration_.observe(event);
+        follower_.observe(event);
+    });
 }
 
 Async<Result<std::uint16_t>> App::start()
@@ -125,7 +130,9 @@ Async<Result<std::uint16_t>> App::start()
 
     tasks_.spawn("chat events", feed_.run());
     tasks_.spawn("command registration", registration_.run());
+    tasks_.spawn("chat follower", follower_.run());
     dispatcher_.start();
+    sleeper_.start();
     if (!seeds.empty()) tasks_.spawn("seed", seed(std::move(seeds)));
     co_return *port;
 }
@@ -135,6 +142,7 @@ Async<void> App::stop()
     co_await server_.stop(5s);
     tasks_.cancel();
     co_await tasks_.join();
+    co_await sleeper_.stop();
     co_await dispatcher_.stop();
     store_->close();
 }
@@ -188,12 +196,22 @@ Async<void> App::seed(std::string text)
     }
 }
 
-void App::tell(const chat::TeamCommand& command) const
+std::vector<TeamId> App::served_teams() const
 {
-    if (command.state == chat::CommandState::Registered)
+    std::vector<TeamId> teams;
+    for (const chat::TeamCommand& command : registration_.teams())
+        if (!command.team.empty()) teams.push_back(command.team);
+    return teams;
+}
+
+void App::tell(const chat::TeamCommand& command)
+{
+    if (command.state == chat::CommandState::Registered) {
         log::info("command registered", {{"team", command.team_name}});
-    else
+        follower_.look_again();
+    } else {
         log::warning(sentence(command, chat_.self().username));
+    }
 }
 
 } // namespace muster::app

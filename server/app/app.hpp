@@ -10,12 +10,14 @@
 #include "plugin/dialogs/forms.hpp"
 #include "plugin/reactions/reactions.hpp"
 #include "plugin/usecases/playbooks/add_playbook.hpp"
+#include "plugin/usecases/timers/fire_timer.hpp"
 #include "plugin/usecases/use_cases.hpp"
 #include "server/api/asking.hpp"
 #include "server/api/doors.hpp"
 #include "server/api/health.hpp"
 #include "server/api/incidents.hpp"
 #include "server/api/operations.hpp"
+#include "server/app/chat_follower.hpp"
 #include "server/chat/rest/command_registration.hpp"
 #include "server/chat/rest/events/event_feed.hpp"
 #include "server/chat/rest/hmac_signer.hpp"
@@ -28,11 +30,13 @@
 #include "server/outbox/dispatcher.hpp"
 #include "server/runtime/task_group.hpp"
 #include "server/store/store.hpp"
+#include "server/timers/sleeper.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace muster::app
 {
@@ -70,7 +74,8 @@ private:
     [[nodiscard]] Async<api::Readiness> readiness();
     /// Adds the playbooks of the seed file, as soon as the chat server can say who their members are.
     [[nodiscard]] Async<void> seed(std::string text);
-    void tell(const chat::TeamCommand& command) const;
+    [[nodiscard]] std::vector<TeamId> served_teams() const;
+    void tell(const chat::TeamCommand& command);
 
     // Declared in the order in which each needs those before it; destroyed the other way round.
     config::Config config_;
@@ -86,11 +91,12 @@ private:
     chat::CommandRegistration registration_;
     Instant registration_asked_at_{};
 
-    reactions::TaskMenu menu_;
     reactions::Reactions reactions_;
     outbox::Dispatcher dispatcher_;
     usecases::Ports ports_;
     usecases::UseCases use_cases_;
+    usecases::FireTimer fire_timer_;
+    timers::Sleeper sleeper_;
     usecases::AddPlaybook add_playbook_;
     dialogs::Forms forms_;
     dialogs::Buttons buttons_;
@@ -102,6 +108,7 @@ private:
     api::Operations operations_;
     api::IncidentRoutes incident_routes_;
     net::HttpServer server_;
+    ChatFollower follower_;
     TaskGroup tasks_;
 };
 

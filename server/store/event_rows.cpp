@@ -20,6 +20,14 @@ std::string_view spelled(Reaction reaction)
         return "open_channel";
     case Reaction::PostToChannel:
         return "post_to_channel";
+    case Reaction::PostStatusUpdate:
+        return "post_status_update";
+    case Reaction::BroadcastUpdate:
+        return "broadcast_update";
+    case Reaction::PostReminder:
+        return "post_reminder";
+    case Reaction::RetractReminder:
+        return "retract_reminder";
     }
     throw std::logic_error("a reaction without a spelling");
 }
@@ -27,7 +35,8 @@ std::string_view spelled(Reaction reaction)
 Reaction reaction_in(const Row& row, int column)
 {
     const std::string text = row.text(column);
-    for (const Reaction reaction : {Reaction::OpenChannel, Reaction::PostToChannel})
+    for (const Reaction reaction : {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate,
+                                    Reaction::BroadcastUpdate, Reaction::PostReminder, Reaction::RetractReminder})
         if (text == spelled(reaction)) return reaction;
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }

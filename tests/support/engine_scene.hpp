@@ -63,10 +63,9 @@ public:
     usecases::Ports ports{store, store, chat, *this, ids, clock};
     usecases::UseCases use_cases{ports};
     dialogs::Forms forms{use_cases, chat, ids, signer, clock};
-    dialogs::Buttons buttons{use_cases, signer};
+    dialogs::Buttons buttons{use_cases, forms, chat, signer};
     commands::Commands commands{use_cases, forms, ports};
-    reactions::TaskMenu menu{signer};
-    reactions::Reactions reactions{chat, store, menu, clock};
+    reactions::Reactions reactions{chat, store, signer, clock};
 
     TeamId sre = named<TeamId>("sre");
     UserId ada;

@@ -126,6 +126,14 @@ Async<Result<bool>> FakeChat::is_channel_member(ChannelId channel, UserId user)
     co_return found != channel_members_.end() && found->second.count(user) > 0;
 }
 
+Async<Result<std::vector<UserId>>> FakeChat::members(ChannelId channel)
+{
+    if (const auto failure = enter("members")) co_return *failure;
+    if (!channels_.contains(channel)) co_return fail(Fault::NotFound, "channel: not found");
+    const std::set<UserId>& in = channel_members_[channel];
+    co_return std::vector<UserId>(in.begin(), in.end());
+}
+
 Async<Result<Channel>> FakeChat::channel(ChannelId id)
 {
     if (const auto failure = enter("channel")) co_return *failure;
@@ -162,6 +170,7 @@ Async<Result<Channel>> FakeChat::create_channel(NewChannel wanted)
 Async<Result<>> FakeChat::add_to_channel(ChannelId channel, UserId user)
 {
     if (const auto failure = enter("add_to_channel")) co_return *failure;
+    if (!channels_.contains(channel)) co_return fail(Fault::NotFound, "channel: not found");
     const auto team = team_members_.find(channels_.at(channel).team);
     if (team == team_members_.end() || team->second.count(user) == 0)
         co_return fail(Fault::NotFound, "user: not in the team");
@@ -177,6 +186,15 @@ Async<Result<PostId>> FakeChat::post(NewPost post)
     posts_.push_back(Posted{id, std::move(post)});
     if (const auto failure = leave_call("post")) co_return *failure;
     co_return id;
+}
+
+Async<Result<>> FakeChat::delete_post(PostId post)
+{
+    if (const auto failure = enter("delete_post")) co_return *failure;
+    const auto gone = std::erase_if(posts_, [&post](const Posted& one) { return one.id == post; });
+    if (gone == 0) co_return fail(Fault::NotFound, "post: not found");
+    if (const auto failure = leave_call("delete_post")) co_return *failure;
+    co_return Result<>();
 }
 
 Async<Result<std::optional<PostId>>> FakeChat::find_post(ChannelId channel, std::string key, Instant)

@@ -51,11 +51,13 @@ public:
     [[nodiscard]] Async<Result<Team>> team_by_name(std::string name) override;
     [[nodiscard]] Async<Result<bool>> is_team_member(TeamId team, UserId user) override;
     [[nodiscard]] Async<Result<bool>> is_channel_member(ChannelId channel, UserId user) override;
+    [[nodiscard]] Async<Result<std::vector<UserId>>> members(ChannelId channel) override;
     [[nodiscard]] Async<Result<Channel>> channel(ChannelId id) override;
     [[nodiscard]] Async<Result<Channel>> channel_by_name(TeamId team, std::string name) override;
     [[nodiscard]] Async<Result<Channel>> create_channel(NewChannel channel) override;
     [[nodiscard]] Async<Result<>> add_to_channel(ChannelId channel, UserId user) override;
     [[nodiscard]] Async<Result<PostId>> post(NewPost post) override;
+    [[nodiscard]] Async<Result<>> delete_post(PostId post) override;
     [[nodiscard]] Async<Result<std::optional<PostId>>> find_post(ChannelId channel, std::string key,
                                                                  Instant since) override;
     [[nodiscard]] Async<Result<>> open_dialog(std::string trigger, Dialog dialog) override;

@@ -11,7 +11,7 @@ Async<Result<Incident>> EndIncident::run(IncidentId incident, Asker asker) const
 
 Async<Result<Incident>> RestartIncident::run(IncidentId incident, Asker asker) const
 {
-    const Decide decide = [](Incident& current) { return restart(current); };
+    const Decide decide = [at = editing_.now()](Incident& current) { return restart(current, at); };
     co_return co_await editing_.run(incident, asker, decide);
 }
 

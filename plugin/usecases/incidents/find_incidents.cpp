@@ -14,6 +14,15 @@ Async<Result<Incident>> FindIncidents::by_id(IncidentId incident, Asker asker) c
     co_return found;
 }
 
+Async<Result<Incident>> FindIncidents::to_edit(IncidentId incident, Asker asker) const
+{
+    Result<Incident> found = co_await incidents_.by_id(incident);
+    if (!found) co_return found.error();
+    const Result<> allowed = co_await facts_.may_edit(asker, *found);
+    if (!allowed) co_return allowed.error();
+    co_return found;
+}
+
 Async<Result<Incident>> FindIncidents::by_channel(ChannelId channel, Asker asker) const
 {
     Result<Incident> found = co_await incidents_.by_channel(channel);

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] Async<Result<Incident>> by_id(IncidentId incident, Asker asker) const;
     [[nodiscard]] Async<Result<Incident>> by_channel(ChannelId channel, Asker asker) const;
 
+    /// For somebody who is about to change it. faults   NotFound; Forbidden  they may see it, but not edit it
+    [[nodiscard]] Async<Result<Incident>> to_edit(IncidentId incident, Asker asker) const;
+
     /// One page of the team's incidents that the person may see; the query's visibility is filled in here.
     /// faults   Forbidden  "team": the person is not in it and no system administrator
     [[nodiscard]] Async<Result<IncidentPage>> of_team(IncidentQuery query, Asker asker) const;

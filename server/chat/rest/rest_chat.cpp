@@ -23,6 +23,8 @@ constexpr std::size_t kLongestHeader = 1024;
 /// The error of a name that a route takes but the server does not: too short, too long.
 constexpr std::string_view kRefusedInPath = "api.context.invalid_url_param.app_error";
 
+constexpr std::size_t kMembersPerPage = 200;
+constexpr std::size_t kMostMemberPages = 50;
 constexpr int kPostsPerPage = 200;
 constexpr int kMostPages = 50;
 
@@ -214,6 +216,27 @@ Async<Result<bool>> RestChat::is_channel_member(ChannelId channel, UserId user)
     co_return is_member;
 }
 
+Async<Result<std::vector<UserId>>> RestChat::members(ChannelId channel)
+{
+    if (is_asked_for_nothing(channel)) co_return no_such("channel");
+    std::vector<UserId> members;
+    for (std::size_t page = 0; page < kMostMemberPages; ++page) {
+        RestCall call("GET", "/api/v4/channels/" + channel.str() + "/members?page=" + std::to_string(page) +
+                                 "&per_page=" + std::to_string(kMembersPerPage));
+        call.right = "read_channel";
+        const RestAnswer answer = co_await api_.call(std::move(call));
+        if (!answer) co_return answer.error().failure;
+        if (!answer->is_array()) co_return unexpected_answer("members: must be a list").failure;
+        for (const Json& member : *answer) {
+            Reader in(member);
+            members.emplace_back(in.text("user_id"));
+            if (in.failure()) co_return unexpected_answer(in.failure()->detail()).failure;
+        }
+        if (answer->size() < kMembersPerPage) break;
+    }
+    co_return members;
+}
+
 Async<Result<Channel>> RestChat::channel(ChannelId id)
 {
     if (is_asked_for_nothing(id)) co_return no_such("channel");
@@ -271,6 +294,15 @@ Async<Result<PostId>> RestChat::post(NewPost post)
     PostId id(in.text("id"));
     if (in.failure()) co_return unexpected_answer(in.failure()->detail()).failure;
     co_return id;
+}
+
+Async<Result<>> RestChat::delete_post(PostId post)
+{
+    if (is_asked_for_nothing(post)) co_return no_such("post");
+    RestCall call("DELETE", "/api/v4/posts/" + post.str());
+    call.right = "delete_post";
+    const RestAnswer answer = co_await api_.call(std::move(call));
+    co_return done(answer);
 }
 
 Async<Result<std::optional<PostId>>> RestChat::find_post(ChannelId channel, std::string key, Instant since)

@@ -264,7 +264,7 @@ TEST_CASE("list shows the ongoing incidents of the person, newest first", "[comm
 
     REQUIRE(reply.attachments.size() == 2);
     CHECK_THAT(reply.attachments[0].pretext, Contains("Second") && Contains("~second"));
-    CHECK(reply.attachments[1].fields[1].value == "1 h 30 min");
+    CHECK(reply.attachments[1].fields[2].value == "1 h 30 min");
 }
 
 TEST_CASE("info shows stage, commander and the tasks with their numbers", "[commands][info]")

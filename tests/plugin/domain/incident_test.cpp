@@ -18,12 +18,12 @@ TEST_CASE("an incident ends once, and a restart keeps the end that no longer hol
     CHECK_FALSE(incident.is_active());
     CHECK(end(incident, from_millis(6'000)).error().fault() == Fault::Conflict);
 
-    const auto events = restart(incident);
+    const auto events = restart(incident, from_millis(7'000));
 
     REQUIRE(events);
     CHECK(incident.is_active());
     CHECK(std::get<IncidentRestarted>(events->front()).ended_at == from_millis(5'000));
-    CHECK(restart(incident).error().fault() == Fault::Conflict);
+    CHECK(restart(incident, from_millis(8'000)).error().fault() == Fault::Conflict);
 }
 
 TEST_CASE("handing over to the commander says nothing", "[domain][incident]")

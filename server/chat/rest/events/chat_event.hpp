@@ -49,7 +49,27 @@ struct MemberLeft {
     UserId user;
 };
 
+/// Joined or was added.
+struct MemberJoined {
+    ChannelId channel;
+    UserId user;
+};
+
+/// `message` is the whole new text. Who edited it is not announced; nearly always its author, that is the bot's own
+/// post.
+struct PostEdited {
+    ChannelId channel;
+    PostId post;
+    std::string message;
+};
+
+struct PostDeleted {
+    ChannelId channel;
+    PostId post;
+    UserId by; ///< empty where the server does not say
+};
+
 using ChatEvent = std::variant<Connected, Disconnected, TeamJoined, UserChanged, ChannelArchived, ChannelRestored,
-                               ChannelChanged, MemberLeft>;
+                               ChannelChanged, MemberLeft, MemberJoined, PostEdited, PostDeleted>;
 
 } // namespace muster::chat

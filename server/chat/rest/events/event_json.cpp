@@ -80,16 +80,52 @@ std::optional<ChatEvent> user_removed(const Parts& parts, const UserId&)
                       UserId(who.empty() ? parts.broadcast_text("user_id") : who)};
 }
 
+std::optional<ChatEvent> user_added(const Parts& parts, const UserId&)
+{
+    return MemberJoined{ChannelId(parts.broadcast_text("channel_id")), UserId(parts.data_text("user_id"))};
+}
+
+/// The post is JSON inside a string. Only the bot's own concern Muster.
+std::optional<Json> own_post(const Parts& parts, const UserId& self)
+{
+    Result<Json> post = parse_json(parts.data_text("post"));
+    if (!post || Reader(*post).text_or("user_id", "") != self.str()) return std::nullopt;
+    return std::move(*post);
+}
+
+std::optional<ChatEvent> post_edited(const Parts& parts, const UserId& self)
+{
+    const std::optional<Json> post = own_post(parts, self);
+    if (!post) return std::nullopt;
+    Reader in(*post);
+    return PostEdited{ChannelId(in.text_or("channel_id", "")), PostId(in.text_or("id", "")), in.text_or("message", "")};
+}
+
+std::optional<ChatEvent> post_deleted(const Parts& parts, const UserId& self)
+{
+    const std::optional<Json> post = own_post(parts, self);
+    if (!post) return std::nullopt;
+    Reader in(*post);
+    return PostDeleted{ChannelId(in.text_or("channel_id", "")), PostId(in.text_or("id", "")),
+                       UserId(parts.data_text("delete_by"))};
+}
+
 struct Decoder {
     std::string_view event;
     std::optional<ChatEvent> (*read)(const Parts&, const UserId& self);
 };
 
 constexpr std::array kDecoders{
-    Decoder{"added_to_team", added_to_team},         Decoder{"user_updated", user_updated},
-    Decoder{"user_role_updated", user_role_updated}, Decoder{"channel_deleted", channel_deleted},
-    Decoder{"channel_restored", channel_restored},   Decoder{"channel_updated", channel_updated},
+    Decoder{"added_to_team", added_to_team},
+    Decoder{"user_updated", user_updated},
+    Decoder{"user_role_updated", user_role_updated},
+    Decoder{"channel_deleted", channel_deleted},
+    Decoder{"channel_restored", channel_restored},
+    Decoder{"channel_updated", channel_updated},
     Decoder{"user_removed", user_removed},
+    Decoder{"user_added", user_added},
+    Decoder{"post_edited", post_edited},
+    Decoder{"post_deleted", post_deleted},
 };
 
 } // namespace

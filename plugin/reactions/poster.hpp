@@ -1,0 +1,31 @@
+// Posts once, also when asked twice, and knows what people are called.
+#pragma once
+
+#include "base/async.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "plugin/ports/chat.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::reactions
+{
+
+class Poster
+{
+public:
+    explicit Poster(Chat& chat) : chat_(chat) {}
+
+    /// Posts it, unless an earlier attempt did: then that post is the answer. `since` is when the first attempt can
+    /// have been made. faults   as Chat::post and Chat::find_post
+    [[nodiscard]] Async<Result<PostId>> post_once(NewPost post, Instant since, bool is_first_attempt) const;
+
+    /// User names; somebody whom the chat server does not know any more is called by their id.
+    [[nodiscard]] Async<Result<std::vector<std::string>>> names_of(std::vector<UserId> users) const;
+
+private:
+    Chat& chat_;
+};
+
+} // namespace muster::reactions

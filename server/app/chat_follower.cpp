@@ -1,0 +1,89 @@
+#include "server/app/chat_follower.hpp"
+
+#include "base/log.hpp"
+#include "plugin/wording/status_posts.hpp"
+
+#include <chrono>
+#include <utility>
+#include <variant>
+
+namespace muster::app
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kMostWaiting = 10'000;
+constexpr std::chrono::milliseconds kAfterFailure = 2s;
+constexpr std::chrono::milliseconds kUntilNext = 1min;
+
+} // namespace
+
+void ChatFollower::observe(const chat::ChatEvent& event)
+{
+    const auto* connected = std::get_if<chat::Connected>(&event);
+    if (events_.size() >= kMostWaiting || (connected && connected->missed)) {
+        events_.clear();
+        must_reconcile_ = true;
+    } else {
+        events_.push_back(event);
+    }
+    bell_.ring();
+}
+
+void ChatFollower::look_again()
+{
+    must_reconcile_ = true;
+    bell_.ring();
+}
+
+Async<void> ChatFollower::run()
+{
+    for (;;) {
+        Result<> done;
+        if (std::exchange(must_reconcile_, false)) {
+            done = co_await reconcile();
+            if (!done) must_reconcile_ = true;
+        } else if (!events_.empty()) {
+            const chat::ChatEvent event = std::move(events_.front());
+            events_.pop_front();
+            done = co_await act(event);
+            // Unless everything is read anew anyway, it goes back to where it was.
+            if (!done && !must_reconcile_) events_.push_front(event);
+        } else {
+            co_await bell_.wait(kUntilNext);
+            continue;
+        }
+        if (!done) {
+            log::info("the chat server's news wait", {{"why", done.error().detail()}});
+            co_await sleep_for(kAfterFailure);
+        }
+    }
+}
+
+Async<Result<>> ChatFollower::act(const chat::ChatEvent& event) const
+{
+    if (const auto* joined = std::get_if<chat::MemberJoined>(&event))
+        co_return co_await use_cases_.follow_members.joined(joined->channel, joined->user);
+    if (const auto* left = std::get_if<chat::MemberLeft>(&event))
+        co_return co_await use_cases_.follow_members.left(left->channel, left->user);
+    if (const auto* edited = std::get_if<chat::PostEdited>(&event))
+        co_return co_await use_cases_.follow_update_post.edited(edited->channel, edited->post,
+                                                                wording::written_in_update(edited->message));
+    if (const auto* deleted = std::get_if<chat::PostDeleted>(&event))
+        co_return co_await use_cases_.follow_update_post.deleted(deleted->channel, deleted->post, deleted->by);
+    co_return Result<>();
+}
+
+Async<Result<>> ChatFollower::reconcile() const
+{
+    for (const TeamId& team : teams_()) {
+        const Result<> reconciled = co_await use_cases_.follow_members.reconcile(team);
+        if (!reconciled) co_return reconciled.error();
+    }
+    co_return Result<>();
+}
+
+} // namespace muster::app
