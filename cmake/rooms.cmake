@@ -68,6 +68,7 @@ muster_room(server/outbox LINKS muster_plugin_reactions muster_server_runtime)
 muster_room(server/timers LINKS muster_plugin_usecases muster_server_runtime)
 muster_room(server/chat/rest RECURSE LINKS muster_plugin_ports muster_plugin_wire muster_server_net)
 muster_room(server/api LINKS muster_plugin_commands muster_server_http)
+include(cmake/contract.cmake)
 muster_room(server/app LINKS muster_server_api muster_server_store muster_server_outbox muster_server_timers
   muster_server_chat_rest muster_server_config muster_server_telemetry)
 muster_room(sandbox RECURSE LINKS muster_server_http muster_server_runtime SQLiteCpp SQLite::SQLite3 ZLIB::ZLIB)

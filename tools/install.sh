@@ -4,8 +4,9 @@ muster_packages=(
   g++ cmake ninja-build ccache
   libboost1.81-dev libssl-dev nlohmann-json3-dev libsqlite3-dev libsqlitecpp-dev zlib1g-dev
   libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev
+  python3-minimal python3-yaml
 )
-muster_test_packages=(catch2 clang-format python3-minimal chromium procps)
+muster_test_packages=(catch2 clang-format chromium procps)
 
 # Node 18 as Debian has it, or a newer one that is there already.
 node_is_there() { command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; }

@@ -89,13 +89,12 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
-      asking_(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); }),
-      operations_(router_, asking_, use_cases_.find_incidents), incident_routes_(use_cases_),
+      api_(router_, use_cases_,
+           api::Asking(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); })),
       server_(loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); }),
       follower_(loop, use_cases_, [this] { return served_teams(); }), tasks_(loop)
 {
     doors_.add_to(router_);
-    incident_routes_.add_to(operations_);
     api::add_health(router_, [this] { return readiness(); });
     store_->timers().on_set([this] { sleeper_.look_again(); });
     feed_.listen([this](const chat::ChatEvent& event) {

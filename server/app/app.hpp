@@ -12,11 +12,9 @@
 #include "plugin/usecases/playbooks/add_playbook.hpp"
 #include "plugin/usecases/timers/fire_timer.hpp"
 #include "plugin/usecases/use_cases.hpp"
-#include "server/api/asking.hpp"
+#include "server/api/api.hpp"
 #include "server/api/doors.hpp"
 #include "server/api/health.hpp"
-#include "server/api/incidents.hpp"
-#include "server/api/operations.hpp"
 #include "server/app/chat_follower.hpp"
 #include "server/chat/rest/command_registration.hpp"
 #include "server/chat/rest/events/event_feed.hpp"
@@ -104,9 +102,7 @@ private:
 
     http::Router router_;
     api::Doors doors_;
-    api::Asking asking_;
-    api::Operations operations_;
-    api::IncidentRoutes incident_routes_;
+    api::Api api_;
     net::HttpServer server_;
     ChatFollower follower_;
     TaskGroup tasks_;

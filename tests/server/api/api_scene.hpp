@@ -2,9 +2,7 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "server/api/asking.hpp"
-#include "server/api/incidents.hpp"
-#include "server/api/operations.hpp"
+#include "server/api/api.hpp"
 #include "server/http/router.hpp"
 #include "tests/support/engine_scene.hpp"
 
@@ -39,8 +37,6 @@ private:
 class ApiScene : public EngineScene
 {
 public:
-    ApiScene() { incident_routes.add_to(operations); }
-
     /// Asks as a person at the plugin route; the outbox is delivered afterwards.
     Answer ask(const UserId& user, std::string method, std::string target, std::string body = {},
                const HeaderList& headers = {});
@@ -54,9 +50,8 @@ public:
     std::optional<Failure> token_fault;
 
     http::Router router;
-    api::Asking asking{Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); }};
-    api::Operations operations{router, asking, use_cases.find_incidents};
-    api::IncidentRoutes incident_routes{use_cases};
+    api::Api api{router, use_cases,
+                 api::Asking(Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); })};
 
 private:
     Async<Result<UserId>> person_of(Secret token);

@@ -1,0 +1,32 @@
+// Everything at /api/v0, put together once for the process and for tests: api.yaml says what that is.
+#pragma once
+
+#include "plugin/usecases/use_cases.hpp"
+#include "server/api/asking.hpp"
+#include "server/api/incidents.hpp"
+#include "server/api/operations.hpp"
+#include "server/http/router.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::api
+{
+
+class Api
+{
+public:
+    /// Adds every operation to the router. Router and use cases must outlive it, and it the router's last request.
+    Api(http::Router& router, const usecases::UseCases& use_cases, Asking asking);
+    Api(const Api&) = delete;
+    Api& operator=(const Api&) = delete;
+
+    [[nodiscard]] const Operations& operations() const { return operations_; }
+
+private:
+    Asking asking_;
+    Operations operations_;
+    IncidentRoutes incidents_;
+};
+
+} // namespace muster::api
