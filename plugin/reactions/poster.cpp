@@ -16,13 +16,14 @@ Async<Result<PostId>> Poster::post_once(NewPost post, Instant since, bool is_fir
     co_return co_await chat_.post(std::move(post));
 }
 
-Async<Result<std::vector<std::string>>> Poster::names_of(std::vector<UserId> users) const
+Async<Result<wording::Names>> Poster::names_of(std::vector<UserId> users) const
 {
-    std::vector<std::string> names;
+    wording::Names names;
     for (const UserId& user : users) {
+        if (user.empty() || names.has(user)) continue;
         const Result<User> found = co_await chat_.user(user);
         if (!found && found.error().fault() != Fault::NotFound) co_return found.error();
-        names.push_back(found ? found->username : user.str());
+        if (found) names.add(user, found->username);
     }
     co_return names;
 }

@@ -5,8 +5,8 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "plugin/ports/chat.hpp"
+#include "plugin/wording/event_sentence.hpp"
 
-#include <string>
 #include <vector>
 
 namespace muster::reactions
@@ -21,8 +21,8 @@ public:
     /// have been made. faults   as Chat::post and Chat::find_post
     [[nodiscard]] Async<Result<PostId>> post_once(NewPost post, Instant since, bool is_first_attempt) const;
 
-    /// User names; somebody whom the chat server does not know any more is called by their id.
-    [[nodiscard]] Async<Result<std::vector<std::string>>> names_of(std::vector<UserId> users) const;
+    /// User names; nobody (an empty id) and somebody whom the chat server does not know any more have none.
+    [[nodiscard]] Async<Result<wording::Names>> names_of(std::vector<UserId> users) const;
 
 private:
     Chat& chat_;

@@ -3,7 +3,7 @@
 #include "plugin/domain/channel_name.hpp"
 #include "plugin/domain/participants.hpp"
 #include "plugin/wording/channel_posts.hpp"
-#include "plugin/wording/status_posts.hpp"
+#include "plugin/wording/event_sentence.hpp"
 
 #include <utility>
 
@@ -22,34 +22,6 @@ const Stage* stage_to_show(const IncidentEvent& event, const Incident& incident)
         for (const Stage& stage : incident.stages)
             if (stage.id == changed->after) return &stage;
     return nullptr;
-}
-
-/// The people whom the event's sentence names, in the order in which `sentence` takes them.
-std::vector<UserId> people_in(const IncidentEvent& event)
-{
-    if (const auto* started = std::get_if<IncidentStarted>(&event.body)) return {started->commander};
-    if (const auto* handed = std::get_if<CommanderChanged>(&event.body))
-        return {event.actor, handed->before, handed->after};
-    return {event.actor};
-}
-
-/// Empty for an event of which the channel hears nothing.
-std::string sentence(const IncidentEvent& event, const Incident& incident, const std::vector<std::string>& names)
-{
-    if (const auto* started = std::get_if<IncidentStarted>(&event.body))
-        return wording::started(incident, names[0], started->playbook_title);
-    if (const auto* task = std::get_if<TaskStateModified>(&event.body))
-        return wording::task_state_modified(names[0], *task);
-    if (const auto* stage = std::get_if<StageChanged>(&event.body)) return wording::stage_changed(names[0], *stage);
-    if (std::holds_alternative<CommanderChanged>(event.body))
-        return wording::commander_changed(names[0], names[1], names[2]);
-    if (std::holds_alternative<IncidentEnded>(event.body)) return wording::ended(names[0]);
-    if (std::holds_alternative<IncidentRestarted>(event.body)) return wording::restarted(names[0]);
-    if (const auto* put_off = std::get_if<ReminderDismissed>(&event.body))
-        return wording::reminder_dismissed(names[0], *put_off);
-    if (const auto* corrected = std::get_if<StatusUpdateCorrected>(&event.body))
-        return wording::update_corrected(names[0], *corrected);
-    return {};
 }
 
 } // namespace
@@ -138,11 +110,11 @@ Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::st
 Async<Result<PostId>> Reactions::post_to_channel(const OutboxRow& row, const Incident& incident, bool is_first_attempt)
 {
     if (incident.channel.empty()) co_return fail(Fault::NotFound, "the incident has no channel");
-    const Result<std::vector<std::string>> names = co_await poster_.names_of(people_in(row.event));
+    const Result<wording::Names> names = co_await poster_.names_of(wording::people_in(row.event));
     if (!names) co_return names.error();
     NewPost post;
     post.channel = incident.channel;
-    post.message = sentence(row.event, incident, *names);
+    post.message = wording::sentence(row.event, incident, *names);
     if (post.message.empty()) co_return fail(Fault::Invalid, "nothing is said of this event");
     post.key = row.key();
     if (const Stage* stage = stage_to_show(row.event, incident); stage && !stage->tasks.empty())

@@ -61,7 +61,7 @@ Async<Result<PostId>> UpdatePosts::broadcast(const OutboxRow& row, const Inciden
 {
     const auto& update = std::get<StatusUpdated>(row.event.body);
     const std::vector<UserId> author{row.event.actor};
-    const Result<std::vector<std::string>> names = co_await poster_.names_of(author);
+    const Result<wording::Names> names = co_await poster_.names_of(author);
     if (!names) co_return names.error();
 
     std::vector<std::string> unreached;
@@ -69,7 +69,7 @@ Async<Result<PostId>> UpdatePosts::broadcast(const OutboxRow& row, const Inciden
         NewPost post;
         post.channel = channel;
         post.key = row.key() + "-" + channel.str();
-        post.message = wording::broadcast(incident, names->front(), update, row.event.at);
+        post.message = wording::broadcast(incident, names->of(row.event.actor), update, row.event.at);
         const Result<PostId> posted = co_await broadcast_to(post, row.event.at, is_first_attempt);
         if (posted) continue;
         if (is_temporary(posted.error())) co_return posted.error();
@@ -102,7 +102,7 @@ Async<Result<PostId>> UpdatePosts::post_reminder(const OutboxRow& row, const Inc
     const auto& reminder = std::get<ReminderFell>(row.event.body);
     if (!is_overdue(incident)) co_return PostId();
     const std::vector<UserId> commander{incident.commander};
-    const Result<std::vector<std::string>> names = co_await poster_.names_of(commander);
+    const Result<wording::Names> names = co_await poster_.names_of(commander);
     if (!names) co_return names.error();
 
     const std::string& id = incident.id.str();
@@ -113,7 +113,7 @@ Async<Result<PostId>> UpdatePosts::post_reminder(const OutboxRow& row, const Inc
     NewPost post;
     post.channel = incident.channel;
     post.key = row.key();
-    post.message = wording::reminder(names->front(), incident, reminder);
+    post.message = wording::reminder(names->of(incident.commander), incident, reminder);
     post.attachments.push_back(std::move(buttons));
     const Result<PostId> posted = co_await poster_.post_once(post, incident.created_at, is_first_attempt);
     if (!posted) co_return posted.error();

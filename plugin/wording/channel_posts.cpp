@@ -68,6 +68,22 @@ std::string ended(std::string_view actor) { return std::string(actor) + " ended 
 
 std::string restarted(std::string_view actor) { return std::string(actor) + " restarted this incident."; }
 
+std::string details_changed(std::string_view actor, const DetailsChanged& event)
+{
+    const std::string who(actor);
+    if (event.name_before == event.name) return who + " changed the description of this incident.";
+    return who + " renamed this incident from " + bold(event.name_before) + " to " + bold(event.name) + ".";
+}
+
+std::string participant_joined(std::string_view who) { return std::string(who) + " joined the incident."; }
+
+std::string participant_left(std::string_view who) { return std::string(who) + " left the incident."; }
+
+std::string note_added(std::string_view actor, const TimelineNoteAdded& event)
+{
+    return std::string(actor) + " put on the timeline: " + bold(event.summary);
+}
+
 std::string stage_tasks(const Stage& stage)
 {
     std::string text = "Stage " + bold(stage.title);

@@ -24,6 +24,11 @@ namespace muster::wording
 [[nodiscard]] std::string ended(std::string_view actor);
 [[nodiscard]] std::string restarted(std::string_view actor);
 
+[[nodiscard]] std::string details_changed(std::string_view actor, const DetailsChanged& event);
+[[nodiscard]] std::string participant_joined(std::string_view who);
+[[nodiscard]] std::string participant_left(std::string_view who);
+[[nodiscard]] std::string note_added(std::string_view actor, const TimelineNoteAdded& event);
+
 /// The tasks of a stage as a list to read, and the label of the menu below it.
 [[nodiscard]] std::string stage_tasks(const Stage& stage);
 [[nodiscard]] std::string check_menu();

@@ -5,7 +5,32 @@
 namespace muster::wording
 {
 
-std::string bold(std::string_view title) { return "**" + markdown_escape(title) + "**"; }
+namespace
+{
+
+constexpr std::size_t kCodeShown = 200;
+
+} // namespace
+
+std::string bold(std::string_view title)
+{
+    // A space of no width takes the mention apart: a task called "Call @all" must not call them with every change.
+    static constexpr std::string_view kApart = "\u200b";
+    std::string text;
+    for (const char c : markdown_escape(title)) {
+        text.push_back(c);
+        if (c == '@') text += kApart;
+    }
+    return "**" + text + "**";
+}
+
+std::string code(std::string_view text)
+{
+    std::string plain;
+    for (const char c : cut(text, kCodeShown))
+        if (c != '`' && c != '\n' && c != '\r') plain.push_back(c);
+    return "`" + plain + "`";
+}
 
 std::string span(std::chrono::seconds length)
 {

@@ -9,8 +9,11 @@
 namespace muster::wording
 {
 
-/// What people called something, in bold, whatever Markdown it holds.
+/// What people called something, in bold, whatever Markdown it holds. A mention in it notifies nobody.
 [[nodiscard]] std::string bold(std::string_view title);
+
+/// What people typed, as code: on one line, cut where it would fill the screen.
+[[nodiscard]] std::string code(std::string_view text);
 
 /// "3 d 4 h", "4 h 10 min", "10 min", "less than a minute"
 [[nodiscard]] std::string span(std::chrono::seconds length);

@@ -21,14 +21,6 @@ std::string shown(std::string_view text) { return markdown_escape(cut(text, kTit
 /// As `bold`, cut where a title would fill the screen.
 std::string bold_title(std::string_view text) { return bold(cut(text, kTitleShown)); }
 
-std::string code(std::string_view text)
-{
-    std::string plain;
-    for (const char c : cut(text, kTitleShown))
-        if (c != '`' && c != '\n' && c != '\r') plain.push_back(c);
-    return "`" + plain + "`";
-}
-
 std::string channel_link(const Incident& incident) { return "~" + incident.channel_name; }
 
 std::size_t settled_tasks(const Stage& stage)

@@ -91,6 +91,11 @@ std::string reminder(std::string_view commander, const Incident& incident, const
     return text + " The next one comes in " + interval(event.next) + ".";
 }
 
+std::string reminder_fell(const ReminderFell& event)
+{
+    return event.count == 1 ? "A status update was due." : "A status update was asked for again.";
+}
+
 std::string reminder_dismissed(std::string_view actor, const ReminderDismissed& event)
 {
     return std::string(actor) + " put the status update off. It is asked for again in " + interval(event.next) + ".";

@@ -43,6 +43,8 @@ inline constexpr std::string_view kDismiss = "Dismiss";
 [[nodiscard]] std::string broadcast_failed(std::size_t channels);
 
 [[nodiscard]] std::string reminder(std::string_view commander, const Incident& incident, const ReminderFell& event);
+/// The same without a call to anybody, for the timeline.
+[[nodiscard]] std::string reminder_fell(const ReminderFell& event);
 [[nodiscard]] std::string reminder_dismissed(std::string_view actor, const ReminderDismissed& event);
 [[nodiscard]] std::string update_corrected(std::string_view actor, const StatusUpdateCorrected& event);
 
