@@ -1,4 +1,4 @@
-// Who may view and who may edit an incident: one function over facts already fetched.
+// Who may view and who may edit an incident or a playbook: functions over facts already fetched.
 #pragma once
 
 namespace muster
@@ -16,5 +16,18 @@ struct Standing {
 
 /// Members of the incident channel have unrestricted access, so that nobody's absence blocks it (seed 003).
 [[nodiscard]] bool can_edit(const Standing& standing);
+
+/// The same for a playbook.
+struct PlaybookStanding {
+    bool is_system_admin = false;
+    bool is_team_member = false;
+    bool is_playbook_member = false;
+};
+
+/// Who sees a playbook may configure it: its members in the team, and system administrators.
+[[nodiscard]] bool can_configure(const PlaybookStanding& standing);
+
+/// Incidents are started by members only; an administrator who wants to makes themselves one, which others can see.
+[[nodiscard]] bool can_start(const PlaybookStanding& standing);
 
 } // namespace muster
