@@ -114,6 +114,10 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
         co_return co_await commander(call, *incident, arguments);
     case Verb::Update:
         co_return co_await update(call, *incident);
+    case Verb::Timeline:
+        co_return co_await timeline_.show(asker_of(call), *incident);
+    case Verb::Add:
+        co_return co_await timeline_.add(asker_of(call), *incident, arguments);
     case Verb::Info:
         co_return co_await info(*incident);
     case Verb::Start:

@@ -4,6 +4,7 @@
 #include "base/async.hpp"
 #include "base/time.hpp"
 #include "plugin/commands/grammar.hpp"
+#include "plugin/commands/timeline_commands.hpp"
 #include "plugin/dialogs/forms.hpp"
 #include "plugin/domain/incident.hpp"
 #include "plugin/ports/chat.hpp"
@@ -32,7 +33,7 @@ class Commands
 public:
     Commands(const usecases::UseCases& use_cases, const dialogs::Forms& forms, const usecases::Ports& ports)
         : use_cases_(use_cases), forms_(forms), chat_(ports.chat), incidents_(ports.incidents),
-          playbooks_(ports.playbooks), clock_(ports.clock)
+          playbooks_(ports.playbooks), clock_(ports.clock), timeline_(use_cases, ports.chat)
     {
     }
 
@@ -64,6 +65,7 @@ private:
     IncidentStore& incidents_;
     PlaybookStore& playbooks_;
     const Clock& clock_;
+    const TimelineCommands timeline_;
 };
 
 } // namespace muster::commands

@@ -21,6 +21,8 @@ constexpr std::array kSubcommands{
     Subcommand{Verb::Stage, "stage", "next|prev", wording::kStageDoes, 1, 1},
     Subcommand{Verb::Commander, "commander", "[@user]", wording::kCommanderDoes, 0, 1},
     Subcommand{Verb::Update, "update", "", wording::kUpdateDoes, 0, 0},
+    Subcommand{Verb::Timeline, "timeline", "", wording::kTimelineDoes, 0, 0},
+    Subcommand{Verb::Add, "add", "[post] <words…>", wording::kAddDoes, 1, kAnyNumber},
     Subcommand{Verb::List, "list", "", wording::kListDoes, 0, 0},
     Subcommand{Verb::Info, "info", "", wording::kInfoDoes, 0, 0},
     Subcommand{Verb::Help, "help", "", wording::kHelpDoes, 0, 0},

@@ -10,7 +10,10 @@
 namespace muster::commands
 {
 
-enum class Verb { Start, End, Restart, Check, Stage, Commander, Update, List, Info, Help };
+enum class Verb { Start, End, Restart, Check, Stage, Commander, Update, Timeline, Add, List, Info, Help };
+
+/// As many words as one likes.
+inline constexpr std::size_t kAnyNumber = 1000;
 
 /// One subcommand. `arguments` is how usage shows them; `fewest` and `most` how many words it takes.
 struct Subcommand {

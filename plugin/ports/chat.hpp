@@ -50,6 +50,15 @@ struct NewChannel {
     bool is_public = true;
 };
 
+/// A post that is there already.
+struct Post {
+    PostId id;
+    ChannelId channel;
+    UserId author;
+    std::string message;
+    Instant at{};
+};
+
 struct AttachmentField {
     std::string title;
     std::string value;
@@ -153,6 +162,8 @@ public:
 
     /// faults  NotFound  the channel is gone;  Invalid  the server refuses the post
     [[nodiscard]] virtual Async<Result<PostId>> post(NewPost post) = 0;
+    /// Any post that the bot can see. faults  NotFound  there is none, it is deleted, or the bot may not see it
+    [[nodiscard]] virtual Async<Result<Post>> read_post(PostId post) = 0;
     /// faults  NotFound  there is none, or it is deleted already
     [[nodiscard]] virtual Async<Result<>> delete_post(PostId post) = 0;
     /// The bot's post with that key in the channel, among those made since `since`; empty when there is none.

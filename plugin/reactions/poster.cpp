@@ -1,6 +1,10 @@
 #include "plugin/reactions/poster.hpp"
 
+#include "plugin/ports/usernames.hpp"
+
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace muster::reactions
@@ -18,14 +22,9 @@ Async<Result<PostId>> Poster::post_once(NewPost post, Instant since, bool is_fir
 
 Async<Result<wording::Names>> Poster::names_of(std::vector<UserId> users) const
 {
-    wording::Names names;
-    for (const UserId& user : users) {
-        if (user.empty() || names.has(user)) continue;
-        const Result<User> found = co_await chat_.user(user);
-        if (!found && found.error().fault() != Fault::NotFound) co_return found.error();
-        if (found) names.add(user, found->username);
-    }
-    co_return names;
+    Result<std::map<UserId, std::string>> names = co_await usernames_of(chat_, std::move(users));
+    if (!names) co_return names.error();
+    co_return wording::Names(std::move(*names));
 }
 
 } // namespace muster::reactions

@@ -10,6 +10,7 @@
 #include "plugin/usecases/incidents/find_incidents.hpp"
 #include "plugin/usecases/incidents/start_incident.hpp"
 #include "plugin/usecases/participants/follow_members.hpp"
+#include "plugin/usecases/timeline/timeline.hpp"
 #include "plugin/usecases/updates/update_status.hpp"
 
 namespace muster::usecases
@@ -34,8 +35,9 @@ public:
           end_incident(editing), restart_incident(editing), change_stage(editing),
           change_commander(editing, ports.incidents, ports.chat), set_task_state(editing), update_status(editing),
           dismiss_reminder(editing), remind_of_update(ports.incidents, ports.chat, ports.clock),
-          follow_update_post(ports.incidents, ports.chat, ports.clock),
-          follow_members(ports.incidents, ports.chat, ports.clock), find_incidents(ports.incidents, facts, ports.chat)
+          follow_update_post(ports.incidents, ports.chat, ports.clock), read_timeline(ports.incidents, facts),
+          add_timeline_note(editing, ports.chat), follow_members(ports.incidents, ports.chat, ports.clock),
+          find_incidents(ports.incidents, facts, ports.chat)
     {
     }
     UseCases(const UseCases&) = delete;
@@ -53,6 +55,8 @@ public:
     const DismissReminder dismiss_reminder;
     const RemindOfUpdate remind_of_update;
     const FollowUpdatePost follow_update_post;
+    const ReadTimeline read_timeline;
+    const AddTimelineNote add_timeline_note;
     const FollowMembers follow_members;
     const FindIncidents find_incidents;
 };

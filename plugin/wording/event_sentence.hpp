@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::wording
@@ -15,8 +16,9 @@ namespace muster::wording
 class Names
 {
 public:
-    void add(const UserId& user, std::string username) { names_[user] = std::move(username); }
-    [[nodiscard]] bool has(const UserId& user) const { return names_.contains(user); }
+    Names() = default;
+    explicit Names(std::map<UserId, std::string> names) : names_(std::move(names)) {}
+
     [[nodiscard]] std::string of(const UserId& user) const;
 
 private:

@@ -5,6 +5,8 @@
 #include "server/api/asking.hpp"
 #include "server/api/incidents.hpp"
 #include "server/api/operations.hpp"
+#include "server/api/timeline.hpp"
+#include "server/api/updates.hpp"
 #include "server/http/router.hpp"
 
 #include <string>
@@ -16,8 +18,9 @@ namespace muster::api
 class Api
 {
 public:
-    /// Adds every operation to the router. Router and use cases must outlive it, and it the router's last request.
-    Api(http::Router& router, const usecases::UseCases& use_cases, Asking asking);
+    /// Adds every operation to the router. Router, use cases and ports must outlive it, and it the router's last
+    /// request.
+    Api(http::Router& router, const usecases::UseCases& use_cases, const usecases::Ports& ports, Asking asking);
     Api(const Api&) = delete;
     Api& operator=(const Api&) = delete;
 
@@ -27,6 +30,8 @@ private:
     Asking asking_;
     Operations operations_;
     IncidentRoutes incidents_;
+    UpdateRoutes updates_;
+    TimelineRoutes timeline_;
 };
 
 } // namespace muster::api

@@ -89,7 +89,7 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
-      api_(router_, use_cases_,
+      api_(router_, use_cases_, ports_,
            api::Asking(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); })),
       server_(loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); }),
       follower_(loop, use_cases_, [this] { return served_teams(); }), tasks_(loop)

@@ -188,6 +188,14 @@ Async<Result<PostId>> FakeChat::post(NewPost post)
     co_return id;
 }
 
+Async<Result<Post>> FakeChat::read_post(PostId post)
+{
+    if (const auto failure = enter("read_post")) co_return *failure;
+    const auto known = others_posts_.find(post);
+    if (known == others_posts_.end()) co_return fail(Fault::NotFound, "post: not found");
+    co_return known->second;
+}
+
 Async<Result<>> FakeChat::delete_post(PostId post)
 {
     if (const auto failure = enter("delete_post")) co_return *failure;

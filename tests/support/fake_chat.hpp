@@ -38,6 +38,8 @@ public:
         NewPost post;
     };
     [[nodiscard]] const std::vector<Posted>& posts() const { return posts_; }
+    /// A post by somebody else.
+    void add_post(Post post) { others_posts_.emplace(post.id, std::move(post)); }
     [[nodiscard]] std::vector<std::string> messages_in(const ChannelId& channel) const;
     [[nodiscard]] const std::vector<Dialog>& dialogs() const { return dialogs_; }
     [[nodiscard]] const std::vector<std::pair<std::string, Reply>>& responses() const { return responses_; }
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] Async<Result<Channel>> create_channel(NewChannel channel) override;
     [[nodiscard]] Async<Result<>> add_to_channel(ChannelId channel, UserId user) override;
     [[nodiscard]] Async<Result<PostId>> post(NewPost post) override;
+    [[nodiscard]] Async<Result<Post>> read_post(PostId post) override;
     [[nodiscard]] Async<Result<>> delete_post(PostId post) override;
     [[nodiscard]] Async<Result<std::optional<PostId>>> find_post(ChannelId channel, std::string key,
                                                                  Instant since) override;
@@ -75,6 +78,7 @@ private:
     std::map<ChannelId, Channel> channels_;
     std::map<ChannelId, std::set<UserId>> channel_members_;
     std::vector<Posted> posts_;
+    std::map<PostId, Post> others_posts_;
     std::vector<Dialog> dialogs_;
     std::vector<std::pair<std::string, Reply>> responses_;
     std::map<std::string, std::pair<Failure, When>> failures_;

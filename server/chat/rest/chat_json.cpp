@@ -128,6 +128,18 @@ Result<Channel> channel_from_json(const Json& json)
     return in.finish(std::move(channel));
 }
 
+Result<Post> post_from_json(const Json& json)
+{
+    Reader in(json);
+    Post post;
+    post.id = PostId(in.text("id"));
+    post.channel = ChannelId(in.text("channel_id"));
+    post.author = UserId(in.text("user_id"));
+    post.message = in.text_or("message", "");
+    post.at = from_millis(in.integer("create_at"));
+    return in.finish(std::move(post));
+}
+
 Result<Json> post_props(const NewPost& post, const std::string& actions_url, std::size_t limit)
 {
     std::vector<Attachment> attachments = post.attachments;

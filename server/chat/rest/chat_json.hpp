@@ -15,6 +15,7 @@ namespace muster::chat
 [[nodiscard]] Result<User> user_from_json(const Json& json);
 [[nodiscard]] Result<Team> team_from_json(const Json& json);
 [[nodiscard]] Result<Channel> channel_from_json(const Json& json);
+[[nodiscard]] Result<Post> post_from_json(const Json& json);
 
 /// A post's props: its key and its attachments. Where they would be longer than the server takes, the longest texts of
 /// the attachments are shortened, ending in "…"; buttons and titles are never touched.

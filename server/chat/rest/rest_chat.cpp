@@ -296,6 +296,16 @@ Async<Result<PostId>> RestChat::post(NewPost post)
     co_return id;
 }
 
+Async<Result<Post>> RestChat::read_post(PostId post)
+{
+    if (is_asked_for_nothing(post)) co_return no_such("post");
+    RestCall call("GET", "/api/v4/posts/" + post.str());
+    const RestAnswer answer = co_await api_.call(std::move(call));
+    // Of a channel that the bot is not in it may not even know.
+    if (!answer && answer.error().failure.fault() == Fault::Forbidden) co_return no_such("post");
+    co_return read_as(answer, post_from_json);
+}
+
 Async<Result<>> RestChat::delete_post(PostId post)
 {
     if (is_asked_for_nothing(post)) co_return no_such("post");

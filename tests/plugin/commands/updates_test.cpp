@@ -236,3 +236,19 @@ TEST_CASE("who comes into the incident channel takes part, bots do not", "[parti
     REQUIRE(u.scene.wait(follow.reconcile(u.scene.sre)));
     CHECK(is_participant(u.scene.now(u.incident.id), u.scene.cleo));
 }
+
+TEST_CASE("the timeline shows what happened, and takes what people add", "[timeline]")
+{
+    Updates u;
+    REQUIRE(u.update("Active", "We | see\n50% errors.") == dialogs::Verdict());
+    CHECK_THAT(u.scene.type(u.scene.ada, u.incident.channel, "add").text, Contains("Usage"));
+    CHECK_THAT(u.scene.type(u.scene.ada, u.incident.channel, "add Called the provider").text, Contains("timeline"));
+    const std::string nowhere = named<PostId>("nowhere").str();
+    CHECK_THAT(u.scene.type(u.scene.ada, u.incident.channel, "add https://chat/sre/pl/" + nowhere + " why").text,
+               Contains("no post that you can read"));
+
+    const std::string table = u.scene.type(u.scene.ada, u.incident.channel, "timeline").text;
+
+    CHECK_THAT(table, Contains("UTC](/_redirect/pl/") && Contains("started by @ada"));
+    CHECK_THAT(table, Contains("We \\| see 50% errors.") && Contains("**Called the provider**"));
+}

@@ -14,9 +14,7 @@ namespace
 
 std::string said_of(EventBody body)
 {
-    wording::Names names;
-    names.add(named<UserId>("ada"), "ada");
-    names.add(named<UserId>("ben"), "ben");
+    const wording::Names names({{named<UserId>("ada"), "ada"}, {named<UserId>("ben"), "ben"}});
     const Incident incident = an_incident();
     const IncidentEvent event{named<EventId>("e"), incident.id, named<UserId>("ada"), from_millis(0), 2,
                               std::move(body),     {}};

@@ -50,7 +50,7 @@ public:
     std::optional<Failure> token_fault;
 
     http::Router router;
-    api::Api api{router, use_cases,
+    api::Api api{router, use_cases, ports,
                  api::Asking(Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); })};
 
 private:
