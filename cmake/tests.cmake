@@ -24,7 +24,7 @@ function(muster_test dir)
 endfunction()
 
 muster_test(base LINKS muster_base)
-muster_test(plugin LINKS muster_test_support)
+muster_test(plugin LINKS muster_test_support muster_plugin_export)
 muster_test(store LINKS muster_test_support muster_server_store)
 muster_test(server/runtime LINKS muster_server_runtime)
 muster_test(server/net LINKS muster_server_net muster_server_runtime)

@@ -14,6 +14,7 @@ SEES = {
     "plugin/reactions": PLUGIN_CORE | {"plugin/wording"},
     "plugin/wire": PLUGIN_CORE,
     "plugin/wording": {"base", "plugin/domain"},
+    "plugin/export": PLUGIN_CORE | {"plugin/wording", "plugin/wire"},
     "plugin/dialogs": PLUGIN_CORE | {"plugin/usecases", "plugin/wording", "plugin/wire"},
     "plugin/commands": PLUGIN_CORE | {"plugin/usecases", "plugin/wording", "plugin/wire", "plugin/dialogs"},
     "server/runtime": {"base"},
@@ -26,7 +27,7 @@ SEES = {
     "server/timers": PLUGIN_CORE | {"plugin/usecases", "server/runtime"},
     "server/chat": PLUGIN_CORE | {"plugin/wire", "server/net", "server/runtime"},
     "server/api": PLUGIN_CORE
-    | {"plugin/usecases", "plugin/dialogs", "plugin/commands", "plugin/wording", "plugin/wire", "server/http", "server/net"},
+    | {"plugin/usecases", "plugin/dialogs", "plugin/commands", "plugin/export", "plugin/wording", "plugin/wire", "server/http", "server/net"},
     "sandbox": {"base", "server/net", "server/http", "server/runtime"},
 }
 SEES_ALL = {"server/app", "server", "tests", "bench"}

@@ -3,7 +3,7 @@
 muster_packages=(
   g++ cmake ninja-build ccache
   libboost1.81-dev libssl-dev nlohmann-json3-dev libsqlite3-dev libsqlitecpp-dev zlib1g-dev
-  libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev
+  libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   python3-minimal python3-yaml
 )
 muster_test_packages=(catch2 clang-format chromium procps)

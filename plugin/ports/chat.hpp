@@ -162,6 +162,9 @@ public:
 
     /// faults  NotFound  the channel is gone;  Invalid  the server refuses the post
     [[nodiscard]] virtual Async<Result<PostId>> post(NewPost post) = 0;
+    /// Everything that was said in the channel, oldest first, without what the server itself says of members and names.
+    /// faults  NotFound
+    [[nodiscard]] virtual Async<Result<std::vector<Post>>> read_channel(ChannelId channel) = 0;
     /// Any post that the bot can see. faults  NotFound  there is none, it is deleted, or the bot may not see it
     [[nodiscard]] virtual Async<Result<Post>> read_post(PostId post) = 0;
     /// faults  NotFound  there is none, or it is deleted already

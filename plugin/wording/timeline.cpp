@@ -27,15 +27,14 @@ std::string after_start(Instant at, Instant start)
     return (is_before ? "-" : "") + span(distance);
 }
 
-/// A cell holds one line, and no bar that would end it.
-std::string cell(std::string_view text)
+std::string formatted(Instant at, const char* format)
 {
-    std::string one_line;
-    for (const char c : cut(text, kSentenceShown)) {
-        if (c == '|') one_line.push_back('\\');
-        one_line.push_back(c == '\n' || c == '\r' ? ' ' : c);
-    }
-    return one_line;
+    const std::time_t seconds = to_millis(at) / 1000;
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    std::array<char, 32> text{};
+    const std::size_t size = std::strftime(text.data(), text.size(), format, &parts);
+    return {text.data(), size};
 }
 
 std::string row(const IncidentEvent& event, const Incident& incident, const Names& names)
@@ -44,8 +43,8 @@ std::string row(const IncidentEvent& event, const Incident& incident, const Name
     const auto* note = std::get_if<TimelineNoteAdded>(&event.body);
     const PostId& post = note && !note->post.empty() ? note->post : event.post;
     const std::string when = post.empty() ? moment(at) : "[" + moment(at) + "](/_redirect/pl/" + post.str() + ")";
-    return "| " + when + " | " + after_start(at, incident.created_at) + " | " + cell(sentence(event, incident, names)) +
-           " |\n";
+    return "| " + when + " | " + after_start(at, incident.created_at) + " | " +
+           cell(cut(sentence(event, incident, names), kSentenceShown)) + " |\n";
 }
 
 } // namespace
@@ -65,14 +64,19 @@ std::string timeline(const Incident& incident, const std::vector<IncidentEvent>&
     return std::accumulate(rows.rbegin(), rows.rend(), text);
 }
 
-std::string moment(Instant at)
+std::string moment(Instant at) { return formatted(at, "%Y-%m-%d %H:%M UTC"); }
+
+std::string moment_to_the_second(Instant at) { return formatted(at, "%Y-%m-%d %H:%M:%S UTC"); }
+
+std::string cell(std::string_view text)
 {
-    const std::time_t seconds = to_millis(at) / 1000;
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &parts);
-    return {text.data(), size};
+    // One line, and no bar that would end the cell.
+    std::string one_line;
+    for (const char c : text) {
+        if (c == '|') one_line.push_back('\\');
+        one_line.push_back(c == '\n' || c == '\r' ? ' ' : c);
+    }
+    return one_line;
 }
 
 std::string note_added_reply() { return "It is on the timeline. `/incident timeline` shows it."; }

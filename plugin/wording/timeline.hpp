@@ -19,6 +19,11 @@ namespace muster::wording
 /// "2026-11-21 05:47 UTC"
 [[nodiscard]] std::string moment(Instant at);
 
+/// "2026-11-21 05:47:03 UTC"
+[[nodiscard]] std::string moment_to_the_second(Instant at);
+/// Text as one cell of a Markdown table.
+[[nodiscard]] std::string cell(std::string_view text);
+
 [[nodiscard]] std::string note_added_reply();
 [[nodiscard]] std::string note_without_summary();
 [[nodiscard]] std::string note_too_long();

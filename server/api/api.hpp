@@ -3,6 +3,7 @@
 
 #include "plugin/usecases/use_cases.hpp"
 #include "server/api/asking.hpp"
+#include "server/api/exports.hpp"
 #include "server/api/incidents.hpp"
 #include "server/api/operations.hpp"
 #include "server/api/timeline.hpp"
@@ -32,6 +33,7 @@ private:
     IncidentRoutes incidents_;
     UpdateRoutes updates_;
     TimelineRoutes timeline_;
+    ExportRoutes exports_;
 };
 
 } // namespace muster::api

@@ -188,6 +188,18 @@ Async<Result<PostId>> FakeChat::post(NewPost post)
     co_return id;
 }
 
+Async<Result<std::vector<Post>>> FakeChat::read_channel(ChannelId channel)
+{
+    if (const auto failure = enter("read_channel")) co_return *failure;
+    std::vector<Post> posts;
+    for (const auto& [id, post] : others_posts_)
+        if (post.channel == channel) posts.push_back(post);
+    for (const Posted& one : posts_)
+        if (one.post.channel == channel) posts.push_back(Post{one.id, channel, self_.id, one.post.message, {}});
+    std::stable_sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) { return a.at < b.at; });
+    co_return posts;
+}
+
 Async<Result<Post>> FakeChat::read_post(PostId post)
 {
     if (const auto failure = enter("read_post")) co_return *failure;

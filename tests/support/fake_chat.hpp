@@ -59,6 +59,7 @@ public:
     [[nodiscard]] Async<Result<Channel>> create_channel(NewChannel channel) override;
     [[nodiscard]] Async<Result<>> add_to_channel(ChannelId channel, UserId user) override;
     [[nodiscard]] Async<Result<PostId>> post(NewPost post) override;
+    [[nodiscard]] Async<Result<std::vector<Post>>> read_channel(ChannelId channel) override;
     [[nodiscard]] Async<Result<Post>> read_post(PostId post) override;
     [[nodiscard]] Async<Result<>> delete_post(PostId post) override;
     [[nodiscard]] Async<Result<std::optional<PostId>>> find_post(ChannelId channel, std::string key,

@@ -140,6 +140,23 @@ Result<Post> post_from_json(const Json& json)
     return in.finish(std::move(post));
 }
 
+Result<std::size_t> add_said(const Json& page, std::vector<Post>& posts)
+{
+    Reader in(page);
+    const std::vector<std::string> order = in.texts_or_empty("order");
+    const Json* by_id = in.object_or_null("posts");
+    if (in.failure()) return *in.failure();
+    for (const std::string& id : order) {
+        if (!by_id || !by_id->contains(id)) continue;
+        const Json& json = by_id->at(id);
+        if (Reader(json).text_or("type", "").starts_with("system_")) continue;
+        Result<Post> post = post_from_json(json);
+        if (!post) return post.error();
+        posts.push_back(std::move(*post));
+    }
+    return order.size();
+}
+
 Result<Json> post_props(const NewPost& post, const std::string& actions_url, std::size_t limit)
 {
     std::vector<Attachment> attachments = post.attachments;

@@ -17,6 +17,10 @@ namespace muster::chat
 [[nodiscard]] Result<Channel> channel_from_json(const Json& json);
 [[nodiscard]] Result<Post> post_from_json(const Json& json);
 
+/// Adds the posts of a page of a channel's posts, newest first, to `posts`, but those that the server made itself (they
+/// have a type of system_…). Returns how many the page has.
+[[nodiscard]] Result<std::size_t> add_said(const Json& page, std::vector<Post>& posts);
+
 /// A post's props: its key and its attachments. Where they would be longer than the server takes, the longest texts of
 /// the attachments are shortened, ending in "…"; buttons and titles are never touched.
 /// faults  Invalid  too long even so

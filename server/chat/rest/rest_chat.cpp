@@ -296,6 +296,24 @@ Async<Result<PostId>> RestChat::post(NewPost post)
     co_return id;
 }
 
+Async<Result<std::vector<Post>>> RestChat::read_channel(ChannelId channel)
+{
+    if (is_asked_for_nothing(channel)) co_return no_such("channel");
+    std::vector<Post> posts;
+    for (int number = 0; number < kMostPages; ++number) {
+        RestCall call("GET", "/api/v4/channels/" + channel.str() + "/posts?page=" + std::to_string(number) +
+                                 "&per_page=" + std::to_string(kPostsPerPage));
+        call.right = "read_channel";
+        const RestAnswer answer = co_await api_.call(std::move(call));
+        if (!answer) co_return answer.error().failure;
+        const Result<std::size_t> read = add_said(*answer, posts);
+        if (!read) co_return unexpected_answer(read.error().detail()).failure;
+        if (*read < static_cast<std::size_t>(kPostsPerPage)) break;
+    }
+    std::reverse(posts.begin(), posts.end());
+    co_return posts;
+}
+
 Async<Result<Post>> RestChat::read_post(PostId post)
 {
     if (is_asked_for_nothing(post)) co_return no_such("post");

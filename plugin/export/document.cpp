@@ -1,0 +1,74 @@
+#include "plugin/export/document.hpp"
+
+#include "plugin/domain/channel_name.hpp"
+#include "plugin/wire/incident_json.hpp"
+#include "plugin/wire/status_update_json.hpp"
+#include "plugin/wire/timeline_json.hpp"
+#include "plugin/wording/timeline.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace muster::exports
+{
+
+namespace
+{
+
+/// RFC 4180: quoted, with quotes doubled.
+std::string csv_field(std::string_view text)
+{
+    std::string field = "\"";
+    for (const char c : text) {
+        if (c == '"') field.push_back('"');
+        field.push_back(c);
+    }
+    return field + "\"";
+}
+
+} // namespace
+
+std::vector<UserId> people_in(const Incident& incident, const std::vector<IncidentEvent>& events)
+{
+    std::vector<UserId> people{incident.commander, incident.reporter};
+    for (const Participant& participant : incident.participants) people.push_back(participant.user);
+    for (const StatusUpdate& update : incident.updates) people.push_back(update.author);
+    for (const Stage& stage : incident.stages)
+        for (const Task& task : stage.tasks) {
+            people.push_back(task.assignee);
+            people.push_back(task.state_modified_by);
+        }
+    for (const IncidentEvent& event : events)
+        for (UserId& person : wording::people_in(event)) people.push_back(std::move(person));
+    return people;
+}
+
+Json as_json(const Document& document)
+{
+    Json timeline = Json::array();
+    for (const IncidentEvent& event : document.events)
+        timeline.push_back(
+            wire::timeline_event_to_json(event, wording::sentence(event, document.incident, document.names)));
+    return Json{{"incident", wire::incident_to_json(document.incident)},
+                {"status_updates", wire::status_updates_to_json(document.incident)},
+                {"timeline", std::move(timeline)},
+                {"exported_at", to_millis(document.made_at)}};
+}
+
+std::string messages_as_csv(const std::vector<Post>& posts, const wording::Names& names)
+{
+    std::string csv = "created_at,username,message\r\n";
+    for (const Post& post : posts)
+        csv += wording::moment_to_the_second(post.at) + "," + csv_field(names.of(post.author)) + "," +
+               csv_field(post.message) + "\r\n";
+    return csv;
+}
+
+std::string file_name(const Incident& incident, std::string_view ending)
+{
+    std::string name = "INC-" + std::to_string(incident.number) + "-" + channel_name_of(incident.name, incident.id);
+    for (char& c : name)
+        if (c == '_') c = '-';
+    return name + std::string(ending);
+}
+
+} // namespace muster::exports
