@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "server/store/connection.hpp"
 #include "server/store/incident_rows.hpp"
+#include "server/store/like.hpp"
 
 #include <string>
 #include <string_view>
@@ -12,17 +13,6 @@ namespace muster::store
 
 namespace
 {
-
-/// A pattern for LIKE … ESCAPE '\' that finds the text anywhere, its wildcards meaning themselves.
-std::string anywhere(std::string_view text)
-{
-    std::string pattern = "%";
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\') pattern.push_back('\\');
-        pattern.push_back(c);
-    }
-    return pattern + "%";
-}
 
 void add_channels(Query& sql, const std::vector<ChannelId>& channels)
 {

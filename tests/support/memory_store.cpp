@@ -58,6 +58,35 @@ bool sorts_before(const Incident& a, const Incident& b, IncidentSort sort)
     return false;
 }
 
+bool is_asked_for(const Playbook& playbook, const PlaybookQuery& query)
+{
+    if (playbook.team != query.team || (playbook.archived_at && !query.with_archived)) return false;
+    if (query.member && !is_member(playbook, *query.member)) return false;
+    return lower(playbook.title).find(lower(query.search)) != std::string::npos;
+}
+
+bool sorts_before(const Playbook& a, const Playbook& b, PlaybookSort sort)
+{
+    const auto by = [&](const auto& key) {
+        return std::make_tuple(key(a), a.id.str()) < std::make_tuple(key(b), b.id.str());
+    };
+    switch (sort) {
+    case PlaybookSort::Title:
+        return by([](const Playbook& p) { return lower(p.title); });
+    case PlaybookSort::Stages:
+        return by([](const Playbook& p) { return p.stages.size(); });
+    case PlaybookSort::Tasks:
+        return by([](const Playbook& p) {
+            std::size_t tasks = 0;
+            for (const PlannedStage& stage : p.stages) tasks += stage.tasks.size();
+            return tasks;
+        });
+    case PlaybookSort::UpdatedAt:
+        return by([](const Playbook& p) { return p.updated_at; });
+    }
+    return false;
+}
+
 } // namespace
 
 Async<Result<>> MemoryStore::turn() const
@@ -191,7 +220,7 @@ Async<Result<std::vector<Playbook>>> MemoryStore::of_member(TeamId team, UserId 
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
     std::vector<Playbook> found;
     for (const auto& [id, playbook] : playbooks_)
-        if (playbook.team == team && is_member(playbook, member)) found.push_back(playbook);
+        if (playbook.team == team && !playbook.archived_at && is_member(playbook, member)) found.push_back(playbook);
     std::sort(found.begin(), found.end(), [](const Playbook& a, const Playbook& b) {
         return std::make_tuple(lower(a.title), a.id) < std::make_tuple(lower(b.title), b.id);
     });
@@ -202,6 +231,44 @@ Async<Result<bool>> MemoryStore::add(Playbook playbook)
 {
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
     co_return playbooks_.try_emplace(playbook.id, playbook).second;
+}
+
+Async<Result<Playbook>> MemoryStore::at_version(PlaybookId playbook, std::int64_t version)
+{
+    Result<Playbook> current = co_await by_id(playbook);
+    if (!current || current->version == version) co_return current;
+    const auto known = earlier_versions_.find(std::pair(playbook, version));
+    if (known == earlier_versions_.end()) co_return fail(Fault::NotFound, "version: not found", "version");
+    co_return known->second;
+}
+
+Async<Result<PlaybookPage>> MemoryStore::list(PlaybookQuery query)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::vector<Playbook> found;
+    for (const auto& [id, playbook] : playbooks_)
+        if (is_asked_for(playbook, query)) found.push_back(playbook);
+    std::sort(found.begin(), found.end(), [&query](const Playbook& a, const Playbook& b) {
+        return query.descending ? sorts_before(b, a, query.sort) : sorts_before(a, b, query.sort);
+    });
+
+    PlaybookPage page;
+    page.total = found.size();
+    for (std::size_t i = query.page * query.per_page; i < found.size() && page.playbooks.size() < query.per_page; ++i)
+        page.playbooks.push_back(found[i]);
+    co_return page;
+}
+
+Async<Result<Playbook>> MemoryStore::change(PlaybookId playbook, DecidePlaybook decide)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    const auto known = playbooks_.find(playbook);
+    if (known == playbooks_.end()) co_return fail(Fault::NotFound, "playbook: not found");
+    Result<Playbook> after = decide(known->second);
+    if (!after || *after == known->second) co_return after;
+    earlier_versions_.emplace(std::pair(playbook, known->second.version), known->second);
+    known->second = *after;
+    co_return after;
 }
 
 Async<Result<std::optional<std::string>>> MemoryStore::get(std::string key)

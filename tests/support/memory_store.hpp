@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::test
@@ -45,7 +46,10 @@ public:
 
     [[nodiscard]] Async<Result<Playbook>> by_id(PlaybookId playbook) override;
     [[nodiscard]] Async<Result<std::vector<Playbook>>> of_member(TeamId team, UserId member) override;
+    [[nodiscard]] Async<Result<Playbook>> at_version(PlaybookId playbook, std::int64_t version) override;
+    [[nodiscard]] Async<Result<PlaybookPage>> list(PlaybookQuery query) override;
     [[nodiscard]] Async<Result<bool>> add(Playbook playbook) override;
+    [[nodiscard]] Async<Result<Playbook>> change(PlaybookId playbook, DecidePlaybook decide) override;
 
     [[nodiscard]] Async<Result<std::optional<std::string>>> get(std::string key) override;
     [[nodiscard]] Async<Result<>> put(std::string key, std::string value) override;
@@ -80,6 +84,7 @@ private:
     std::map<TeamId, std::int64_t> last_number_;
     std::map<IncidentId, std::vector<IncidentEvent>> timelines_;
     std::map<PlaybookId, Playbook> playbooks_;
+    std::map<std::pair<PlaybookId, std::int64_t>, Playbook> earlier_versions_;
     std::map<std::string, std::string> meta_;
     std::map<std::int64_t, Waiting> outbox_;
     std::int64_t last_sequence_ = 0;

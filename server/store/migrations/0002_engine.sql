@@ -51,3 +51,14 @@ ALTER TABLE playbook ADD COLUMN updated_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE playbook ADD COLUMN archived_at BIGINT NOT NULL DEFAULT 0; -- 0 while it is in use
 ALTER TABLE playbook ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
 UPDATE playbook SET updated_at = created_at;
+CREATE INDEX playbook_by_title ON playbook (team_id, title_folded, id);
+
+-- What a playbook was before: the version that it is now stands in the tables above.
+CREATE TABLE playbook_version (
+    playbook_id TEXT NOT NULL REFERENCES playbook (id),
+    version     BIGINT NOT NULL,
+    updated_at  BIGINT NOT NULL,
+    archived_at BIGINT NOT NULL,
+    content     TEXT NOT NULL, -- JSON, as the API has it
+    PRIMARY KEY (playbook_id, version)
+);
