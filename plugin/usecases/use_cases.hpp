@@ -10,6 +10,10 @@
 #include "plugin/usecases/incidents/find_incidents.hpp"
 #include "plugin/usecases/incidents/start_incident.hpp"
 #include "plugin/usecases/participants/follow_members.hpp"
+#include "plugin/usecases/playbooks/create_playbook.hpp"
+#include "plugin/usecases/playbooks/edit_playbook.hpp"
+#include "plugin/usecases/playbooks/find_playbooks.hpp"
+#include "plugin/usecases/playbooks/playbook_facts.hpp"
 #include "plugin/usecases/timeline/timeline.hpp"
 #include "plugin/usecases/updates/update_status.hpp"
 
@@ -30,20 +34,26 @@ class UseCases
 {
 public:
     explicit UseCases(const Ports& ports)
-        : facts(ports.chat), editing(ports.incidents, facts, ports.clock),
+        : facts(ports.chat), playbook_facts(ports.chat), editing(ports.incidents, facts, ports.clock),
           start_incident(ports.incidents, ports.playbooks, ports.chat, ports.deliveries, ports.ids, ports.clock),
           end_incident(editing), restart_incident(editing), change_stage(editing),
           change_commander(editing, ports.incidents, ports.chat), set_task_state(editing), update_status(editing),
           dismiss_reminder(editing), remind_of_update(ports.incidents, ports.chat, ports.clock),
           follow_update_post(ports.incidents, ports.chat, ports.clock), read_timeline(ports.incidents, facts),
           add_timeline_note(editing, ports.chat), follow_members(ports.incidents, ports.chat, ports.clock),
-          find_incidents(ports.incidents, facts, ports.chat)
+          find_incidents(ports.incidents, facts, ports.chat),
+          create_playbook(ports.playbooks, playbook_facts, ports.ids, ports.clock),
+          copy_playbook(ports.playbooks, playbook_facts, ports.ids, ports.clock),
+          edit_playbook(ports.playbooks, playbook_facts, ports.clock),
+          archive_playbook(ports.playbooks, playbook_facts, ports.clock),
+          find_playbooks(ports.playbooks, playbook_facts)
     {
     }
     UseCases(const UseCases&) = delete;
     UseCases& operator=(const UseCases&) = delete;
 
     const Facts facts;
+    const PlaybookFacts playbook_facts;
     const Editing editing;
     const StartIncident start_incident;
     const EndIncident end_incident;
@@ -59,6 +69,11 @@ public:
     const AddTimelineNote add_timeline_note;
     const FollowMembers follow_members;
     const FindIncidents find_incidents;
+    const CreatePlaybook create_playbook;
+    const CopyPlaybook copy_playbook;
+    const EditPlaybook edit_playbook;
+    const ArchivePlaybook archive_playbook;
+    const FindPlaybooks find_playbooks;
 };
 
 } // namespace muster::usecases

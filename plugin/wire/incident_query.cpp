@@ -1,10 +1,10 @@
 #include "plugin/wire/incident_query.hpp"
 
 #include "base/text.hpp"
+#include "plugin/wire/parameters.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -16,32 +16,6 @@ namespace
 
 constexpr std::size_t kMostPerPage = 1000;
 constexpr std::size_t kSearchLongest = 256;
-
-using Parameter = std::function<std::string(std::string_view)>;
-
-template <class T, std::size_t N>
-std::optional<T> one_of(const std::array<std::pair<std::string_view, T>, N>& spellings, const std::string& text)
-{
-    for (const auto& [word, value] : spellings)
-        if (word == lower(text)) return value;
-    return std::nullopt;
-}
-
-Failure wrong(std::string_view name, std::string_view rule)
-{
-    return fail(Fault::Invalid, std::string(name) + ": " + std::string(rule), std::string(name));
-}
-
-Result<std::size_t> whole_number(const Parameter& parameter, std::string_view name, std::size_t otherwise)
-{
-    const std::string text = parameter(name);
-    if (text.empty()) return otherwise;
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number > 1'000'000)
-        return wrong(name, "must be a number");
-    return number;
-}
 
 constexpr std::array kStatuses{
     std::pair<std::string_view, IncidentStatus>{"", IncidentStatus::All},
@@ -60,12 +34,6 @@ constexpr std::array kSorts{
     std::pair<std::string_view, IncidentSort>{"end_at", IncidentSort::EndedAt},
     std::pair<std::string_view, IncidentSort>{"is_active", IncidentSort::IsActive},
     std::pair<std::string_view, IncidentSort>{"status", IncidentSort::IsActive},
-};
-
-constexpr std::array kDirections{
-    std::pair<std::string_view, bool>{"", false},
-    std::pair<std::string_view, bool>{"asc", false},
-    std::pair<std::string_view, bool>{"desc", true},
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "server/api/exports.hpp"
 #include "server/api/incidents.hpp"
 #include "server/api/operations.hpp"
+#include "server/api/playbooks.hpp"
 #include "server/api/timeline.hpp"
 #include "server/api/updates.hpp"
 #include "server/http/router.hpp"
@@ -34,6 +35,7 @@ private:
     UpdateRoutes updates_;
     TimelineRoutes timeline_;
     ExportRoutes exports_;
+    PlaybookRoutes playbooks_;
 };
 
 } // namespace muster::api
