@@ -3,6 +3,10 @@
 enable_testing()
 add_library(muster_catch_main OBJECT "${PROJECT_SOURCE_DIR}/tests/support/catch_main.cpp")
 target_compile_features(muster_catch_main PRIVATE cxx_std_20)
+if(MUSTER_SANITIZE)
+  # The linker takes one copy of each inline function, perhaps this one's: uninstrumented, a shared pointer looks like a race.
+  target_compile_options(muster_catch_main PRIVATE -fsanitize=${MUSTER_SANITIZE})
+endif()
 
 # Fakes and builders that several test executables share.
 file(GLOB support_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/support/*.cpp")
