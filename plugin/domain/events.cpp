@@ -19,7 +19,7 @@ bool is_bookkeeping(const EventBody& body)
 std::span<const Reaction> reactions_to(const EventBody& body)
 {
     // The channel comes first: there is nowhere to post before it.
-    static constexpr std::array kStarted{Reaction::OpenChannel, Reaction::PostToChannel};
+    static constexpr std::array kStarted{Reaction::OpenChannel, Reaction::PostToChannel, Reaction::CallTogether};
     static constexpr std::array kAnnounced{Reaction::PostToChannel};
 
     static constexpr std::array kUpdated{Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
@@ -27,7 +27,8 @@ std::span<const Reaction> reactions_to(const EventBody& body)
     static constexpr std::array kReminded{Reaction::PostReminder};
     static constexpr std::array kSettled{Reaction::PostToChannel, Reaction::RetractReminder};
 
-    if (std::holds_alternative<IncidentStarted>(body)) return kStarted;
+    if (const auto* started = std::get_if<IncidentStarted>(&body))
+        return std::span(kStarted).first(started->calls_together ? 3 : 2);
     if (std::holds_alternative<StatusUpdated>(body)) return kUpdated;
     if (std::holds_alternative<ReminderFell>(body)) return kReminded;
     if (std::holds_alternative<ReminderDismissed>(body)) return kSettled;

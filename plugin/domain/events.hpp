@@ -27,6 +27,8 @@ struct IncidentStarted {
     UserId reporter;
     UserId commander;
     std::string playbook_title;
+    /// There is an origin to quote, people to invite or a channel to tell.
+    bool calls_together = false;
 
     friend bool operator==(const IncidentStarted&, const IncidentStarted&) = default;
 };
@@ -290,6 +292,7 @@ enum class Reaction {
     BroadcastUpdate,
     PostReminder,
     RetractReminder, ///< a status update is not asked for any more
+    CallTogether,    ///< the origin is quoted, people are invited, another channel is told
 };
 
 /// The reactions to an event, in the order in which they must happen.

@@ -4,6 +4,7 @@
 #include "plugin/domain/channel_name.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace muster
 {
@@ -38,6 +39,15 @@ bool is_member(const Playbook& playbook, const UserId& user)
     return std::find(playbook.members.begin(), playbook.members.end(), user) != playbook.members.end();
 }
 
+Playbook without_playbook(TeamId team)
+{
+    Playbook playbook;
+    playbook.team = std::move(team);
+    playbook.stages = {{"Checklist", {}}};
+    playbook.version = 0;
+    return playbook;
+}
+
 Result<Incident> start(const Playbook& playbook, const StartOrder& order, IdSource& ids, Instant at)
 {
     if (const Result<> name = check_name(order.name); !name) return name.error();
@@ -54,7 +64,8 @@ Result<Incident> start(const Playbook& playbook, const StartOrder& order, IdSour
     incident.playbook_version = playbook.version;
     incident.settings = playbook.settings;
     incident.reporter = order.reporter;
-    incident.commander = order.reporter;
+    incident.commander = order.commander.empty() ? order.reporter : order.commander;
+    incident.origin = order.origin;
     incident.created_at = at;
     for (const PlannedStage& stage : playbook.stages) incident.stages.push_back(planned(stage, ids));
     return incident;

@@ -58,11 +58,16 @@ struct StartOrder {
     std::string name;
     std::string description;
     UserId reporter;
+    UserId commander = {}; ///< empty: the reporter
+    PostId origin = {};    ///< the post that it is started from, empty for none
 };
 
+/// What an incident is started from when nobody names a playbook: public, with one empty stage.
+[[nodiscard]] Playbook without_playbook(TeamId team);
+
 /// The incident that an order makes of a playbook; the only place where template becomes incident. Number and revision
-/// are the store's to give; ids of stages and tasks are new. The reporter is the commander until it is handed over.
-/// faults   Invalid  name or description out of its limits
+/// are the store's to give; ids of stages and tasks are new. Without a commander the reporter is it until it is handed
+/// over. faults   Invalid  name or description out of its limits
 [[nodiscard]] Result<Incident> start(const Playbook& playbook, const StartOrder& order, IdSource& ids, Instant at);
 
 } // namespace muster

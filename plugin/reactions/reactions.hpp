@@ -8,6 +8,7 @@
 #include "plugin/ports/reactor.hpp"
 #include "plugin/ports/signer.hpp"
 #include "plugin/reactions/poster.hpp"
+#include "plugin/reactions/start_posts.hpp"
 #include "plugin/reactions/task_menu.hpp"
 #include "plugin/reactions/update_posts.hpp"
 
@@ -20,7 +21,7 @@ class Reactions final : public Reactor
 {
 public:
     Reactions(Chat& chat, IncidentStore& incidents, const Signer& signer, const Clock& clock)
-        : chat_(chat), incidents_(incidents), clock_(clock), menu_(signer), poster_(chat),
+        : chat_(chat), incidents_(incidents), clock_(clock), menu_(signer), poster_(chat), starts_(chat),
           updates_(chat, incidents, signer, clock)
     {
     }
@@ -41,6 +42,7 @@ private:
     const Clock& clock_;
     TaskMenu menu_;
     Poster poster_;
+    StartPosts starts_;
     UpdatePosts updates_;
 };
 

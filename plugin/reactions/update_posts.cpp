@@ -31,11 +31,6 @@ Action button(std::string id, std::string_view name, std::string context)
     return action;
 }
 
-bool is_temporary(const Failure& failure)
-{
-    return failure.fault() == Fault::Unavailable || failure.fault() == Fault::Unauthorized;
-}
-
 } // namespace
 
 Async<Result<PostId>> UpdatePosts::post_update(const OutboxRow& row, const Incident& incident, bool is_first_attempt)
@@ -70,7 +65,7 @@ Async<Result<PostId>> UpdatePosts::broadcast(const OutboxRow& row, const Inciden
         post.channel = channel;
         post.key = row.key() + "-" + channel.str();
         post.message = wording::broadcast(incident, names->of(row.event.actor), update, row.event.at);
-        const Result<PostId> posted = co_await broadcast_to(post, row.event.at, is_first_attempt);
+        const Result<PostId> posted = co_await poster_.post_or_join(post, row.event.at, is_first_attempt);
         if (posted) continue;
         if (is_temporary(posted.error())) co_return posted.error();
         unreached.push_back(channel.str());
@@ -84,17 +79,6 @@ Async<Result<PostId>> UpdatePosts::broadcast(const OutboxRow& row, const Inciden
     const Result<PostId> posted = co_await poster_.post_once(told, row.event.at, is_first_attempt);
     if (!posted) co_return posted.error();
     co_return PostId();
-}
-
-Async<Result<PostId>> UpdatePosts::broadcast_to(NewPost post, Instant since, bool is_first_attempt)
-{
-    const ChannelId channel = post.channel;
-    const Result<PostId> posted = co_await poster_.post_once(post, since, is_first_attempt);
-    if (posted || is_temporary(posted.error())) co_return posted;
-    // Perhaps the bot is not in that channel. Into a public one it may let itself in.
-    const Result<> joined = co_await chat_.add_to_channel(channel, chat_.self().id);
-    if (!joined) co_return posted;
-    co_return co_await poster_.post_once(std::move(post), since, is_first_attempt);
 }
 
 Async<Result<PostId>> UpdatePosts::post_reminder(const OutboxRow& row, const Incident& incident, bool is_first_attempt)

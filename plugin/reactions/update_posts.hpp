@@ -42,7 +42,6 @@ public:
 
 private:
     [[nodiscard]] Async<Result<>> link(IncidentId incident, StatusUpdateId update, PostId post);
-    [[nodiscard]] Async<Result<PostId>> broadcast_to(NewPost post, Instant since, bool is_first_attempt);
 
     Chat& chat_;
     Poster poster_;

@@ -46,4 +46,17 @@ Async<Result<>> Facts::may_view(Asker asker, const Incident& incident) const
     co_return fail(Fault::NotFound, "incident: not found");
 }
 
+Async<Result<Post>> Facts::readable_post(PostId post, UserId reader) const
+{
+    const Failure unreadable = fail(Fault::Invalid, "post_id: no post that you can read", "post_id");
+    const Result<Post> found = co_await chat_.read_post(post);
+    const bool is_away = !found && found.error().fault() == Fault::Unavailable;
+    if (is_away) co_return found.error();
+    if (!found) co_return unreadable;
+    const Result<bool> can_read = co_await chat_.is_channel_member(found->channel, reader);
+    if (!can_read) co_return can_read.error();
+    if (!*can_read) co_return unreadable;
+    co_return *found;
+}
+
 } // namespace muster::usecases

@@ -45,6 +45,9 @@ public:
     /// faults   NotFound
     [[nodiscard]] Async<Result<>> may_view(Asker asker, const Incident& incident) const;
 
+    /// The post, for somebody who is in its channel. faults   Invalid  "post_id": there is none that they can read
+    [[nodiscard]] Async<Result<Post>> readable_post(PostId post, UserId reader) const;
+
 private:
     Chat& chat_;
 };

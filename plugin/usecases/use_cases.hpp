@@ -35,12 +35,13 @@ class UseCases
 public:
     explicit UseCases(const Ports& ports)
         : facts(ports.chat), playbook_facts(ports.chat), editing(ports.incidents, facts, ports.clock),
-          start_incident(ports.incidents, ports.playbooks, ports.chat, ports.deliveries, ports.ids, ports.clock),
+          start_incident(ports.incidents, ports.playbooks, facts, playbook_facts, ports.deliveries, ports.ids,
+                         ports.clock),
           end_incident(editing), restart_incident(editing), change_stage(editing),
           change_commander(editing, ports.incidents, ports.chat), set_task_state(editing), update_status(editing),
           dismiss_reminder(editing), remind_of_update(ports.incidents, ports.chat, ports.clock),
           follow_update_post(ports.incidents, ports.chat, ports.clock), read_timeline(ports.incidents, facts),
-          add_timeline_note(editing, ports.chat), follow_members(ports.incidents, ports.chat, ports.clock),
+          add_timeline_note(editing, facts), follow_members(ports.incidents, ports.chat, ports.clock),
           find_incidents(ports.incidents, facts, ports.chat),
           create_playbook(ports.playbooks, playbook_facts, ports.ids, ports.clock),
           copy_playbook(ports.playbooks, playbook_facts, ports.ids, ports.clock),

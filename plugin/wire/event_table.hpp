@@ -23,8 +23,9 @@ template <class Event> struct Spelling;
 template <> struct Spelling<IncidentStarted> {
     using E = IncidentStarted;
     static constexpr std::string_view kType = "incident_created";
-    static constexpr auto kKeys = std::tuple(Key{"reporter", &E::reporter}, Key{"commander", &E::commander},
-                                             Key{"playbook_title", &E::playbook_title});
+    static constexpr auto kKeys =
+        std::tuple(Key{"reporter", &E::reporter}, Key{"commander", &E::commander},
+                   Key{"playbook_title", &E::playbook_title}, Key{"calls_together", &E::calls_together});
 };
 
 template <> struct Spelling<ChannelOpened> {

@@ -26,10 +26,11 @@ std::string channel_purpose(const Incident& incident)
     return "Incident INC-" + std::to_string(incident.number) + " (" + incident.id.str() + ")";
 }
 
-std::string started(const Incident& incident, std::string_view commander, std::string_view playbook_title)
+std::string started(const Incident& incident, std::string_view reporter, std::string_view commander,
+                    std::string_view playbook_title)
 {
     std::string text =
-        "This incident (INC-" + std::to_string(incident.number) + ") was started by @" + std::string(commander);
+        "This incident (INC-" + std::to_string(incident.number) + ") was started by @" + std::string(reporter);
     if (!playbook_title.empty()) text += " with the playbook " + bold(playbook_title);
     return text + ". @" + std::string(commander) + " is the commander.";
 }

@@ -16,7 +16,7 @@ namespace muster::wording
 
 /// Names are user names without the @. The actor is named, not mentioned: people are not notified of what they did
 /// themselves.
-[[nodiscard]] std::string started(const Incident& incident, std::string_view commander,
+[[nodiscard]] std::string started(const Incident& incident, std::string_view reporter, std::string_view commander,
                                   std::string_view playbook_title);
 [[nodiscard]] std::string task_state_modified(std::string_view actor, const TaskStateModified& event);
 [[nodiscard]] std::string stage_changed(std::string_view actor, const StageChanged& event);

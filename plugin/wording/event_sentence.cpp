@@ -22,7 +22,9 @@ std::vector<UserId> people_in(const IncidentEvent& event)
     using People = std::vector<UserId>;
     const UserId& actor = event.actor;
     return std::visit(Overloaded{
-                          [](const IncidentStarted& e) { return People{e.commander}; },
+                          [](const IncidentStarted& e) {
+                              return People{e.reporter, e.commander};
+                          },
                           [&](const CommanderChanged& e) {
                               return People{actor, e.before, e.after};
                           },
@@ -47,7 +49,9 @@ std::string sentence(const IncidentEvent& event, const Incident& incident, const
     const auto name = [&names](const UserId& user) { return user.empty() ? std::string() : names.of(user); };
     return std::visit(
         Overloaded{
-            [&](const IncidentStarted& e) { return started(incident, names.of(e.commander), e.playbook_title); },
+            [&](const IncidentStarted& e) {
+                return started(incident, names.of(e.reporter), names.of(e.commander), e.playbook_title);
+            },
             [](const ChannelOpened&) { return std::string(); },
             [&](const TaskStateModified& e) { return task_state_modified(actor, e); },
             [&](const StageChanged& e) { return stage_changed(actor, e); },

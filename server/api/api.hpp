@@ -7,6 +7,7 @@
 #include "server/api/incidents.hpp"
 #include "server/api/operations.hpp"
 #include "server/api/playbooks.hpp"
+#include "server/api/starting.hpp"
 #include "server/api/timeline.hpp"
 #include "server/api/updates.hpp"
 #include "server/http/router.hpp"
@@ -36,6 +37,7 @@ private:
     TimelineRoutes timeline_;
     ExportRoutes exports_;
     PlaybookRoutes playbooks_;
+    StartRoutes starts_;
 };
 
 } // namespace muster::api

@@ -186,7 +186,8 @@ Async<void> App::seed(std::string text)
                 if (*added) log::info("playbook added", {{"title", seeded.playbook.title}, {"team", seeded.team_name}});
                 break;
             }
-            if (added.error().fault() == Fault::NotFound) {
+            const Fault fault = added.error().fault();
+            if (fault == Fault::NotFound || fault == Fault::Invalid) {
                 log::warning("playbook not added", {{"title", seeded.playbook.title}, {"why", added.error().detail()}});
                 break;
             }

@@ -28,6 +28,8 @@ std::string_view spelled(Reaction reaction)
         return "post_reminder";
     case Reaction::RetractReminder:
         return "retract_reminder";
+    case Reaction::CallTogether:
+        return "call_together";
     }
     throw std::logic_error("a reaction without a spelling");
 }
@@ -35,8 +37,9 @@ std::string_view spelled(Reaction reaction)
 Reaction reaction_in(const Row& row, int column)
 {
     const std::string text = row.text(column);
-    for (const Reaction reaction : {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate,
-                                    Reaction::BroadcastUpdate, Reaction::PostReminder, Reaction::RetractReminder})
+    for (const Reaction reaction :
+         {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
+          Reaction::PostReminder, Reaction::RetractReminder, Reaction::CallTogether})
         if (text == spelled(reaction)) return reaction;
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }

@@ -21,6 +21,7 @@ public:
 
     // The scene.
     UserId add_user(const std::string& username, const TeamId& team);
+    void deactivate(const UserId& user) { users_.at(user).is_deleted = true; }
     void make_admin(const UserId& user) { users_.at(user).is_system_admin = true; }
     void add_team(Team team) { teams_.emplace(team.id, std::move(team)); }
     Channel& add_channel(Channel channel);

@@ -1,5 +1,9 @@
 #include "plugin/usecases/playbooks/add_playbook.hpp"
 
+#include "plugin/domain/playbook_rules.hpp"
+
+#include <utility>
+
 namespace muster::usecases
 {
 
@@ -27,6 +31,10 @@ Async<Result<bool>> AddPlaybook::run(Playbook playbook, std::string team_name,
         playbook.members.push_back(member->id);
     }
     playbook.created_at = clock_.now();
+    playbook.updated_at = playbook.created_at;
+    playbook = tidied(std::move(playbook));
+    const Result<> good = check_playbook(playbook);
+    if (!good) co_return good.error();
     co_return co_await playbooks_.add(playbook);
 }
 

@@ -24,7 +24,8 @@ public:
 
     /// Resolves the names and adds the playbook, unless there is one of its id: what people made of it stays.
     /// returns  true when it was added
-    /// faults   NotFound  "team" or "members": the chat server knows no such name;  Unavailable  ask again
+    /// faults   Invalid   it breaks a rule of playbooks
+    ///          NotFound  "team" or "members": the chat server knows no such name;  Unavailable  ask again
     [[nodiscard]] Async<Result<bool>> run(Playbook playbook, std::string team_name,
                                           std::vector<std::string> member_names) const;
 

@@ -51,6 +51,19 @@ Async<Result<>> PlaybookFacts::may_configure(Asker asker, const Playbook& playbo
     co_return fail(Fault::NotFound, "playbook: not found");
 }
 
+Async<Result<>> PlaybookFacts::may_start(UserId user, const Playbook& playbook) const
+{
+    // One question, not two: nobody's incident waits for what an administrator could do.
+    PlaybookStanding standing;
+    standing.is_playbook_member = is_member(playbook, user);
+    if (!standing.is_playbook_member) co_return fail(Fault::NotFound, "playbook: not found", "playbook");
+    const Result<bool> in_team = co_await chat_.is_team_member(playbook.team, user);
+    if (!in_team) co_return in_team.error();
+    standing.is_team_member = *in_team;
+    if (can_start(standing)) co_return Result<>();
+    co_return fail(Fault::Forbidden, "team: not a member", "team");
+}
+
 Async<Result<bool>> PlaybookFacts::sees_all(Asker asker, TeamId team) const
 {
     const Result<User> user = co_await chat_.user(asker.user);

@@ -33,6 +33,9 @@ public:
     /// faults   Invalid  with the field
     [[nodiscard]] Async<Result<>> names_who_is_there(Asker editor, const Playbook& before, const Playbook& after) const;
 
+    /// faults   NotFound   "playbook": they are no member of it;  Forbidden  "team": they are not in its team
+    [[nodiscard]] Async<Result<>> may_start(UserId user, const Playbook& playbook) const;
+
     /// Somebody who can work in the team: known, active, and a member of it.
     [[nodiscard]] Async<Result<bool>> is_active_in(TeamId team, UserId user) const;
 

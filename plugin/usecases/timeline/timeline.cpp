@@ -31,28 +31,15 @@ Async<Result<Incident>> AddTimelineNote::run(IncidentId incident, Asker asker, A
 {
     Instant happened_at = editing_.now();
     if (!args.post.empty()) {
-        const Result<Instant> made = co_await made_at(args.post, asker.user);
-        if (!made) co_return made.error();
-        happened_at = *made;
+        const Result<Post> post = co_await facts_.readable_post(args.post, asker.user);
+        if (!post) co_return post.error();
+        happened_at = post->at;
     }
     happened_at = args.happened_at.value_or(happened_at);
     const Decide decide = [&, now = editing_.now()](Incident& current) {
         return add_note(current, args.summary, args.post, happened_at, now);
     };
     co_return co_await editing_.run(incident, asker, decide);
-}
-
-Async<Result<Instant>> AddTimelineNote::made_at(PostId post, UserId reader) const
-{
-    const Failure unreadable = fail(Fault::Invalid, "post_id: no post that you can read", "post_id");
-    const Result<Post> found = co_await chat_.read_post(post);
-    const bool is_away = !found && found.error().fault() == Fault::Unavailable;
-    if (is_away) co_return found.error();
-    if (!found) co_return unreadable;
-    const Result<bool> can_read = co_await chat_.is_channel_member(found->channel, reader);
-    if (!can_read) co_return can_read.error();
-    if (!*can_read) co_return unreadable;
-    co_return found->at;
 }
 
 } // namespace muster::usecases

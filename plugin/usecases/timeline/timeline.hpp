@@ -37,7 +37,7 @@ private:
 class AddTimelineNote
 {
 public:
-    AddTimelineNote(const Editing& editing, Chat& chat) : editing_(editing), chat_(chat) {}
+    AddTimelineNote(const Editing& editing, const Facts& facts) : editing_(editing), facts_(facts) {}
 
     /// Without a time it happened when the post was made, or now. A post must be one that the person may read: its
     /// channel's members may.
@@ -51,11 +51,8 @@ public:
     [[nodiscard]] Async<Result<Incident>> run(IncidentId incident, Asker asker, Args args) const;
 
 private:
-    /// When the post was made. faults   Invalid  "post_id": there is none, or the person may not read it
-    [[nodiscard]] Async<Result<Instant>> made_at(PostId post, UserId reader) const;
-
     const Editing& editing_;
-    Chat& chat_;
+    const Facts& facts_;
 };
 
 } // namespace muster::usecases
