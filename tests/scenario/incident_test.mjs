@@ -170,7 +170,7 @@ describe('an incident from start to end', () => {
         assert.equal(form.dialog.title, 'Confirm End Incident');
         assert.equal((await ben.submit(form)).error ?? '', '');
         await ada.reads(channel.id, /^ben ended this incident\.$/);
-        assert.equal((await ada.info(channel.id)).Status, 'Ended');
+        assert.equal((await ada.info(channel.id)).Status, 'Resolved (ended)');
         assert.match((await ben.submit(form)).error, /ended already/);
         assert.match((await ada.say('end', channel.id)).text, /ended already/);
 
@@ -187,6 +187,7 @@ describe('an incident from start to end', () => {
         assert.deepEqual(
             shown.fields.map(({title, value}) => [title, value]).filter(([title]) => title !== 'Duration'),
             [
+                ['Status', 'Active (ongoing)'],
                 ['Stage', '**Review**'],
                 ['Commander', '**@ben**'],
             ],
@@ -199,7 +200,7 @@ describe('an incident from start to end', () => {
         const shown = await ada.info(channel.id);
         assert.match(shown.heading, new RegExp(`^#### INC-\\d+ Checkout is down ${run}$`));
         assert.equal(shown.text, 'Cards are declined since 03:00');
-        assert.equal(shown.Status, 'Ongoing');
+        assert.equal(shown.Status, 'Active (ongoing)');
         assert.match(shown.Tasks, /^:white_large_square: `2 0` Tell the status page that it is over$/m);
         assert.ok(!(await ada.messages(channel.id)).some((each) => each.includes('INC-') && each.startsWith('####')));
     });
@@ -434,7 +435,7 @@ describe('reading incidents through the plugin route', () => {
         assert.equal((await request(place.musterUrl(), {path: direct, headers: wrong})).status, 401);
         assert.equal(
             (await request(place.musterUrl(), {path: direct, headers: {Authorization: `Bearer ${ada.token}`}})).status,
-            401,
+            200,
         );
     });
 });
