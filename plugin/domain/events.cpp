@@ -25,6 +25,7 @@ std::span<const Reaction> reactions_to(const EventBody& body)
     static constexpr std::array kUpdated{Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
                                          Reaction::RetractReminder};
     static constexpr std::array kReminded{Reaction::PostReminder};
+    static constexpr std::array kAssigned{Reaction::PostToChannel, Reaction::MessageAssignee};
     static constexpr std::array kSettled{Reaction::PostToChannel, Reaction::RetractReminder};
 
     if (const auto* started = std::get_if<IncidentStarted>(&body))
@@ -33,6 +34,7 @@ std::span<const Reaction> reactions_to(const EventBody& body)
     if (std::holds_alternative<ReminderFell>(body)) return kReminded;
     if (std::holds_alternative<ReminderDismissed>(body)) return kSettled;
     if (std::holds_alternative<IncidentEnded>(body)) return kSettled;
+    if (std::holds_alternative<AssigneeChanged>(body)) return kAssigned;
     if (is_bookkeeping(body)) return {};
     // The chat server itself says in the channel who came and who went.
     if (std::holds_alternative<ParticipantJoined>(body) || std::holds_alternative<ParticipantLeft>(body)) return {};

@@ -293,6 +293,7 @@ enum class Reaction {
     PostReminder,
     RetractReminder, ///< a status update is not asked for any more
     CallTogether,    ///< the origin is quoted, people are invited, another channel is told
+    MessageAssignee,
 };
 
 /// The reactions to an event, in the order in which they must happen.

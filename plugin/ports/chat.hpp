@@ -157,6 +157,9 @@ public:
     /// faults  Conflict  the name is taken, perhaps by a channel that the bot cannot see
     ///         Invalid   the server refuses the name or display name
     [[nodiscard]] virtual Async<Result<Channel>> create_channel(NewChannel channel) = 0;
+    /// The channel in which the bot and the person talk alone, made where there is none.
+    /// faults  NotFound  nobody has that id;  Invalid  the server refuses
+    [[nodiscard]] virtual Async<Result<ChannelId>> direct_channel(UserId user) = 0;
     /// Adding a member again succeeds. faults  NotFound  the person is not in the team
     [[nodiscard]] virtual Async<Result<>> add_to_channel(ChannelId channel, UserId user) = 0;
 

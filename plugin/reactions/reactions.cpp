@@ -45,6 +45,8 @@ Async<Result<PostId>> Reactions::react(const OutboxRow& row, bool is_first_attem
         co_return co_await updates_.retract_reminder(*incident);
     case Reaction::CallTogether:
         co_return co_await starts_.call_together(row, *incident, is_first_attempt);
+    case Reaction::MessageAssignee:
+        co_return co_await assignments_.message(row, *incident, is_first_attempt);
     }
     co_return fail(Fault::Invalid, "unknown reaction");
 }

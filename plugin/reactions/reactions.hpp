@@ -7,6 +7,7 @@
 #include "plugin/ports/incident_store.hpp"
 #include "plugin/ports/reactor.hpp"
 #include "plugin/ports/signer.hpp"
+#include "plugin/reactions/assignment_messages.hpp"
 #include "plugin/reactions/poster.hpp"
 #include "plugin/reactions/start_posts.hpp"
 #include "plugin/reactions/task_menu.hpp"
@@ -22,7 +23,7 @@ class Reactions final : public Reactor
 public:
     Reactions(Chat& chat, IncidentStore& incidents, const Signer& signer, const Clock& clock)
         : chat_(chat), incidents_(incidents), clock_(clock), menu_(signer), poster_(chat), starts_(chat),
-          updates_(chat, incidents, signer, clock)
+          updates_(chat, incidents, signer, clock), assignments_(chat)
     {
     }
 
@@ -44,6 +45,7 @@ private:
     Poster poster_;
     StartPosts starts_;
     UpdatePosts updates_;
+    AssignmentMessages assignments_;
 };
 
 } // namespace muster::reactions

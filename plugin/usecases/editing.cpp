@@ -20,4 +20,10 @@ Async<Result<Incident>> Editing::run(IncidentId incident, Asker asker, Decide de
     co_return co_await incidents_.change(incident, change, guarded);
 }
 
+Result<> unless_gone(const Result<Incident>& changed)
+{
+    if (changed || changed.error().fault() == Fault::NotFound) return {};
+    return changed.error();
+}
+
 } // namespace muster::usecases

@@ -36,4 +36,7 @@ private:
     const Clock& clock_;
 };
 
+/// For what follows the chat server or the clock: an incident, or a thing in it, that is gone needs no change.
+[[nodiscard]] Result<> unless_gone(const Result<Incident>& changed);
+
 } // namespace muster::usecases

@@ -1,6 +1,9 @@
 // Every use case, put together once for all doors.
 #pragma once
 
+#include "plugin/usecases/checklists/announce_due_task.hpp"
+#include "plugin/usecases/checklists/edit_stages.hpp"
+#include "plugin/usecases/checklists/edit_tasks.hpp"
 #include "plugin/usecases/checklists/set_task_state.hpp"
 #include "plugin/usecases/editing.hpp"
 #include "plugin/usecases/facts.hpp"
@@ -38,7 +41,9 @@ public:
           start_incident(ports.incidents, ports.playbooks, facts, playbook_facts, ports.deliveries, ports.ids,
                          ports.clock),
           end_incident(editing), restart_incident(editing), change_stage(editing),
-          change_commander(editing, ports.incidents, ports.chat), set_task_state(editing), update_status(editing),
+          change_commander(editing, ports.incidents, ports.chat), set_task_state(editing),
+          edit_tasks(editing, facts, ports.incidents, ports.chat, ports.ids), edit_stages(editing, ports.ids),
+          announce_due_task(ports.incidents, ports.chat, ports.clock), update_status(editing),
           dismiss_reminder(editing), remind_of_update(ports.incidents, ports.chat, ports.clock),
           follow_update_post(ports.incidents, ports.chat, ports.clock), read_timeline(ports.incidents, facts),
           add_timeline_note(editing, facts), follow_members(ports.incidents, ports.chat, ports.clock),
@@ -62,6 +67,9 @@ public:
     const ChangeStage change_stage;
     const ChangeCommander change_commander;
     const SetTaskState set_task_state;
+    const EditTasks edit_tasks;
+    const EditStages edit_stages;
+    const AnnounceDueTask announce_due_task;
     const UpdateStatus update_status;
     const DismissReminder dismiss_reminder;
     const RemindOfUpdate remind_of_update;

@@ -69,6 +69,12 @@ std::string assignee_changed(std::string_view actor, std::string_view before, st
     return who + " handed the task " + bold(event.title) + " from " + std::string(before) + " to " + to + ".";
 }
 
+std::string assigned_to_you(std::string_view actor, const Incident& incident, const AssigneeChanged& event)
+{
+    return std::string(actor) + " gave you the task " + bold(event.title) + " in INC-" +
+           std::to_string(incident.number) + " " + bold(incident.name) + ": ~" + incident.channel_name + ".";
+}
+
 std::string task_due_changed(std::string_view actor, const TaskDueChanged& event, Instant at)
 {
     const std::string who(actor);

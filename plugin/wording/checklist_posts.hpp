@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugin/domain/events.hpp"
+#include "plugin/domain/incident.hpp"
 
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ namespace muster::wording
 /// Who has the task now is mentioned, unless they took it themselves.
 [[nodiscard]] std::string assignee_changed(std::string_view actor, std::string_view before, std::string_view after,
                                            const AssigneeChanged& event);
+/// What who has the task now is told alone.
+[[nodiscard]] std::string assigned_to_you(std::string_view actor, const Incident& incident,
+                                          const AssigneeChanged& event);
 /// Says how far away the due time is, counted from `at`: everybody's clock agrees on that.
 [[nodiscard]] std::string task_due_changed(std::string_view actor, const TaskDueChanged& event, Instant at);
 [[nodiscard]] std::string task_fell_due(std::string_view assignee, const TaskFellDue& event);

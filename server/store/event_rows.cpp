@@ -30,6 +30,8 @@ std::string_view spelled(Reaction reaction)
         return "retract_reminder";
     case Reaction::CallTogether:
         return "call_together";
+    case Reaction::MessageAssignee:
+        return "message_assignee";
     }
     throw std::logic_error("a reaction without a spelling");
 }
@@ -39,7 +41,7 @@ Reaction reaction_in(const Row& row, int column)
     const std::string text = row.text(column);
     for (const Reaction reaction :
          {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
-          Reaction::PostReminder, Reaction::RetractReminder, Reaction::CallTogether})
+          Reaction::PostReminder, Reaction::RetractReminder, Reaction::CallTogether, Reaction::MessageAssignee})
         if (text == spelled(reaction)) return reaction;
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }

@@ -167,6 +167,19 @@ Async<Result<Channel>> FakeChat::create_channel(NewChannel wanted)
     co_return channel;
 }
 
+ChannelId FakeChat::direct_channel_with(const UserId& user) { return named<ChannelId>("dm" + user.str()); }
+
+Async<Result<ChannelId>> FakeChat::direct_channel(UserId user)
+{
+    if (const auto failure = enter("direct_channel")) co_return *failure;
+    if (!users_.contains(user)) co_return fail(Fault::NotFound, "user: not found");
+    Channel channel;
+    channel.id = direct_channel_with(user);
+    channels_.emplace(channel.id, channel);
+    channel_members_[channel.id] = {self_.id, user};
+    co_return channel.id;
+}
+
 Async<Result<>> FakeChat::add_to_channel(ChannelId channel, UserId user)
 {
     if (const auto failure = enter("add_to_channel")) co_return *failure;

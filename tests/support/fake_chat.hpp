@@ -21,6 +21,7 @@ public:
 
     // The scene.
     UserId add_user(const std::string& username, const TeamId& team);
+    void make_bot(const UserId& user) { users_.at(user).is_bot = true; }
     void deactivate(const UserId& user) { users_.at(user).is_deleted = true; }
     void make_admin(const UserId& user) { users_.at(user).is_system_admin = true; }
     void add_team(Team team) { teams_.emplace(team.id, std::move(team)); }
@@ -32,6 +33,9 @@ public:
     /// The call of that name fails once, after it has taken effect or before.
     enum class When { Before, After };
     void fail_once(std::string call, Failure failure, When when = When::Before);
+
+    /// Where the bot talks with that person alone.
+    [[nodiscard]] static ChannelId direct_channel_with(const UserId& user);
 
     // What was said and done.
     struct Posted {
@@ -58,6 +62,7 @@ public:
     [[nodiscard]] Async<Result<Channel>> channel(ChannelId id) override;
     [[nodiscard]] Async<Result<Channel>> channel_by_name(TeamId team, std::string name) override;
     [[nodiscard]] Async<Result<Channel>> create_channel(NewChannel channel) override;
+    [[nodiscard]] Async<Result<ChannelId>> direct_channel(UserId user) override;
     [[nodiscard]] Async<Result<>> add_to_channel(ChannelId channel, UserId user) override;
     [[nodiscard]] Async<Result<PostId>> post(NewPost post) override;
     [[nodiscard]] Async<Result<std::vector<Post>>> read_channel(ChannelId channel) override;

@@ -5,18 +5,6 @@
 namespace muster::usecases
 {
 
-namespace
-{
-
-/// What is not there any more needs no following.
-Result<> unless_gone(const Result<Incident>& changed)
-{
-    if (changed || changed.error().fault() == Fault::NotFound) return {};
-    return changed.error();
-}
-
-} // namespace
-
 Async<Result<Incident>> UpdateStatus::run(IncidentId incident, Asker asker, Args args) const
 {
     const NewUpdate update{args.id, asker.user, args.status, std::move(args.message), args.reminder};

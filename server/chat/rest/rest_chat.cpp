@@ -269,6 +269,20 @@ Async<Result<Channel>> RestChat::create_channel(NewChannel channel)
     co_return read_as(answer, channel_from_json);
 }
 
+Async<Result<ChannelId>> RestChat::direct_channel(UserId user)
+{
+    if (is_asked_for_nothing(user)) co_return no_such("user");
+    const Json body = Json::array({self_.id.str(), user.str()});
+    RestCall call("POST", "/api/v4/channels/direct", body);
+    call.right = "create_direct_channel";
+    const RestAnswer answer = co_await api_.call(std::move(call));
+    if (!answer) co_return answer.error().failure;
+    Reader in(*answer);
+    ChannelId channel(in.text("id"));
+    if (in.failure()) co_return unexpected_answer(in.failure()->detail()).failure;
+    co_return channel;
+}
+
 Async<Result<>> RestChat::add_to_channel(ChannelId channel, UserId user)
 {
     if (is_asked_for_nothing(channel)) co_return no_such("channel");

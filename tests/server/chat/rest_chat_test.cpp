@@ -227,6 +227,25 @@ TEST_CASE("what 5.37 would answer with a 500 is refused before it is asked", "[c
     CHECK(scene.server.count("POST /api/v4/channels") == 0);
 }
 
+TEST_CASE("the bot talks alone with a person in a channel of the two, also when asked for it again", "[chat][rest]")
+{
+    Scene scene;
+    const std::string request = "POST /api/v4/channels/direct";
+    scene.server.answer(request, recorded("channels/create_direct_channel"));
+    scene.server.answer(request, recorded("channels/create_direct_channel_again"));
+    scene.server.answer(request, recorded("channels/create_direct_channel_for_others_refused"));
+    const UserId ada("ayqtaottoinqbb7ubbi5n4scmh");
+
+    const Result<ChannelId> made = scene.run(scene.chat.direct_channel(ada));
+    REQUIRE(made);
+    CHECK(is_id(made->str()));
+    CHECK(scene.server.last_body().at(1) == ada.str());
+    CHECK(scene.run(scene.chat.direct_channel(ada)).value() == *made);
+    CHECK(scene.run(scene.chat.direct_channel(ada)).error().fault() == Fault::Forbidden);
+    CHECK(scene.run(scene.chat.direct_channel(UserId("nobody"))).error().fault() == Fault::NotFound);
+    CHECK(scene.server.count(request) == 3);
+}
+
 TEST_CASE("adding a member again succeeds, adding a stranger to the team does not", "[chat][rest]")
 {
     Scene scene;
