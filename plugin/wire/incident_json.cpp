@@ -26,7 +26,8 @@ Json task_to_json(const Task& task)
                 {"assignee_modified", millis_or_zero(task.assignee_modified_at)},
                 {"assignee_modified_post_id", ""},
                 {"command", task.command},
-                {"command_last_run", 0}};
+                {"command_last_run", millis_or_zero(task.command_ran_at)},
+                {"due_at", millis_or_zero(task.due_at)}};
 }
 
 Json stage_to_json(const Stage& stage)

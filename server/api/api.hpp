@@ -3,11 +3,13 @@
 
 #include "plugin/usecases/use_cases.hpp"
 #include "server/api/asking.hpp"
+#include "server/api/checklists.hpp"
 #include "server/api/exports.hpp"
 #include "server/api/incidents.hpp"
 #include "server/api/operations.hpp"
 #include "server/api/playbooks.hpp"
 #include "server/api/starting.hpp"
+#include "server/api/tasks.hpp"
 #include "server/api/timeline.hpp"
 #include "server/api/updates.hpp"
 #include "server/http/router.hpp"
@@ -33,6 +35,8 @@ private:
     Asking asking_;
     Operations operations_;
     IncidentRoutes incidents_;
+    ChecklistRoutes checklists_;
+    TaskRoutes tasks_;
     UpdateRoutes updates_;
     TimelineRoutes timeline_;
     ExportRoutes exports_;

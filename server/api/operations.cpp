@@ -83,6 +83,14 @@ Async<net::HttpResponse> Operations::refusal(const Call& call, const Failure& fa
     co_return response;
 }
 
+Result<> without_body(const Call& call)
+{
+    const Result<Json> body = call.body();
+    if (!body) return body.error();
+    if (!body->empty()) return fail(Fault::Invalid, "body: must be empty", "body");
+    return {};
+}
+
 net::HttpResponse incident_answer(const Call& call, const Incident& incident)
 {
     const std::string etag = etag_of(incident);

@@ -76,6 +76,11 @@ private:
     std::vector<std::string> rows_;
 };
 
+/// For what runs a command in a person's name: such a call has no body. The chat server posts one when somebody clicks
+/// a button, and anybody can make a button that leads here (peer-incident-plugin.md §11.2, 0ed94b0c3). faults  Invalid
+/// "body"
+[[nodiscard]] Result<> without_body(const Call& call);
+
 /// 200 with the incident, and its revision as the ETag; 304 where the caller has that revision (If-None-Match).
 [[nodiscard]] net::HttpResponse incident_answer(const Call& call, const Incident& incident);
 
