@@ -108,6 +108,16 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
         co_return co_await restart(call, *incident);
     case Verb::Check:
         co_return co_await check(call, *incident, arguments);
+    case Verb::CheckAdd:
+        co_return co_await check_add(call, *incident, arguments);
+    case Verb::CheckRemove:
+        co_return co_await checklists_.remove(asker_of(call), *incident, arguments);
+    case Verb::Assign:
+        co_return co_await checklists_.assign(asker_of(call), *incident, arguments);
+    case Verb::Skip:
+        co_return co_await checklists_.skip(asker_of(call), *incident, arguments);
+    case Verb::Due:
+        co_return co_await checklists_.due(asker_of(call), *incident, arguments);
     case Verb::Stage:
         co_return co_await stage(call, *incident, lower(arguments[0]));
     case Verb::Commander:
@@ -156,6 +166,18 @@ Async<Reply> Commands::check(Call call, Incident incident, std::vector<std::stri
     if (checked.error().field() == "stage") co_return say(wording::no_such_stage(incident, arguments[0]));
     if (checked.error().field() == "task") co_return say(wording::no_such_task(incident, position.stage, arguments[1]));
     co_return say(wording::of_failure(checked.error()));
+}
+
+Async<Reply> Commands::check_add(Call call, Incident incident, std::vector<std::string> arguments) const
+{
+    if (arguments.size() > 1) co_return co_await checklists_.add(asker_of(call), incident, arguments);
+    Reply said;
+    const Stage* stage = ChecklistCommands::stage_for_form(incident, arguments[0], said);
+    if (!stage) co_return said;
+    const Result<> allowed = co_await use_cases_.facts.may_edit(asker_of(call), incident);
+    if (!allowed) co_return say(wording::of_failure(allowed.error()));
+    const Dialog form = forms_.add_task_form(call.user, incident, *stage);
+    co_return co_await ask(call.trigger, form);
 }
 
 Async<Reply> Commands::stage(Call call, Incident incident, std::string direction) const

@@ -3,6 +3,7 @@
 
 #include "base/async.hpp"
 #include "base/time.hpp"
+#include "plugin/commands/checklist_commands.hpp"
 #include "plugin/commands/grammar.hpp"
 #include "plugin/commands/timeline_commands.hpp"
 #include "plugin/dialogs/forms.hpp"
@@ -33,7 +34,8 @@ class Commands
 public:
     Commands(const usecases::UseCases& use_cases, const dialogs::Forms& forms, const usecases::Ports& ports)
         : use_cases_(use_cases), forms_(forms), chat_(ports.chat), incidents_(ports.incidents),
-          playbooks_(ports.playbooks), clock_(ports.clock), timeline_(use_cases, ports.chat)
+          playbooks_(ports.playbooks), clock_(ports.clock), checklists_(use_cases, ports.chat, ports.clock),
+          timeline_(use_cases, ports.chat)
     {
     }
 
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] Async<Reply> end(Call call, Incident incident) const;
     [[nodiscard]] Async<Reply> restart(Call call, Incident incident) const;
     [[nodiscard]] Async<Reply> check(Call call, Incident incident, std::vector<std::string> arguments) const;
+    [[nodiscard]] Async<Reply> check_add(Call call, Incident incident, std::vector<std::string> arguments) const;
     [[nodiscard]] Async<Reply> stage(Call call, Incident incident, std::string direction) const;
     [[nodiscard]] Async<Reply> commander(Call call, Incident incident, std::vector<std::string> arguments) const;
     [[nodiscard]] Async<Reply> update(Call call, Incident incident) const;
@@ -65,6 +68,7 @@ private:
     IncidentStore& incidents_;
     PlaybookStore& playbooks_;
     const Clock& clock_;
+    const ChecklistCommands checklists_;
     const TimelineCommands timeline_;
 };
 

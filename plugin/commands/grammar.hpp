@@ -10,7 +10,25 @@
 namespace muster::commands
 {
 
-enum class Verb { Start, End, Restart, Check, Stage, Commander, Update, Timeline, Add, List, Info, Help };
+enum class Verb {
+    Start,
+    End,
+    Restart,
+    Check,
+    CheckAdd,
+    CheckRemove,
+    Assign,
+    Skip,
+    Due,
+    Stage,
+    Commander,
+    Update,
+    Timeline,
+    Add,
+    List,
+    Info,
+    Help
+};
 
 /// As many words as one likes.
 inline constexpr std::size_t kAnyNumber = 1000;

@@ -127,6 +127,8 @@ Async<Verdict> Forms::submit(Submission submission) const
     if (state->form == kNextStageForm && state->words.size() == 3) co_return co_await submit_next_stage(*state);
     if (state->form == kUpdateForm && state->words.size() == 2)
         co_return co_await update_.submit(*state, submission.values);
+    if (state->form == kAddTaskForm && state->words.size() == 3)
+        co_return co_await add_task_.submit(*state, submission.values);
     co_return refused(wording::form_refused());
 }
 

@@ -4,6 +4,7 @@
 #include "base/async.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "plugin/dialogs/add_task_form.hpp"
 #include "plugin/dialogs/form_state.hpp"
 #include "plugin/dialogs/update_form.hpp"
 #include "plugin/dialogs/verdict.hpp"
@@ -32,7 +33,7 @@ class Forms
 public:
     Forms(const usecases::UseCases& use_cases, Chat& chat, IdSource& ids, const Signer& signer, const Clock& clock)
         : use_cases_(use_cases), chat_(chat), ids_(ids), signer_(signer), clock_(clock),
-          update_(use_cases, ids, signer, clock)
+          update_(use_cases, ids, signer, clock), add_task_(use_cases, ids, signer, clock)
     {
     }
 
@@ -45,6 +46,10 @@ public:
     [[nodiscard]] Dialog update_form(const UserId& user, const Incident& incident) const
     {
         return update_.of(user, incident);
+    }
+    [[nodiscard]] Dialog add_task_form(const UserId& user, const Incident& incident, const Stage& stage) const
+    {
+        return add_task_.of(user, incident, stage);
     }
     /// Asks whether to leave a stage with open tasks; carries what the person saw.
     [[nodiscard]] Dialog next_stage_form(const UserId& user, const Incident& incident) const;
@@ -63,6 +68,7 @@ private:
     const Signer& signer_;
     const Clock& clock_;
     const UpdateForm update_;
+    const AddTaskForm add_task_;
 };
 
 /// The sentence for a refused change of the stage.
