@@ -135,7 +135,7 @@ describe('an incident in the browser', () => {
         const shown = ada.post('Only visible to you').last();
         await shown.getByText('INC-1').waitFor();
         const text = await shown.innerText();
-        assert.match(text, /Status\s+Ongoing/);
+        assert.match(text, /Status\s+Reported \(ongoing\)/);
         assert.match(text, /Commander\s+@ben/);
         assert.match(text, /Triage 2\/3 → Mitigate 1\/3 → Review 0\/2/);
         assert.match(text, /✅ 1 0 Stop the bleeding\s+⬜\uFE0F? 1 1 Tell the status page/);

@@ -389,7 +389,7 @@ describe('what comes from somebody else', () => {
         until(`a log line like ${pattern}`, () => lines(place.muster.log(), pattern).length > 0);
     const untouched = async () => {
         assert.equal((await ada.messages(channel.id)).length, 1);
-        assert.match((await ada.info(channel.id)).Status, /Ongoing/);
+        assert.match((await ada.info(channel.id)).Status, /ongoing/);
     };
 
     test('a command with a wrong token is answered 401 and logged', async () => {
