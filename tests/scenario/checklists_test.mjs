@@ -66,7 +66,8 @@ describe('the tasks of a running incident', () => {
         await ada.reads(channel.id, /^ada added the task \*\*Look at 50% of the graphs\*\*/);
         const form = await ada.ask('checkadd 0', channel.id);
         assert.equal(form.dialog.title, 'Add new task');
-        assert.deepEqual(await ada.submit(form, {name: 'Tell support', description: 'by **phone**'}), {});
+        const answer = await ada.submit(form, {name: 'Tell support', description: 'by **phone**'});
+        assert.equal(answer.error ?? '', '');
         await ada.reads(channel.id, /^ada added the task \*\*Tell support\*\*/);
 
         const added = (await tasks(0)).at(-1);
@@ -106,9 +107,8 @@ describe('the tasks of a running incident', () => {
             },
             PATIENCE,
         );
-        assert.deepEqual(messages, [
-            `ada gave you the task **Tell support** in INC-1 **Checkout is down**: ~${channel.name}.`,
-        ]);
+        assert.equal(messages.length, 1);
+        assert.match(messages[0], /^ada gave you the task \*\*Tell support\*\* in INC-\d+ \*\*Checkout is down\*\*: ~/);
     });
 
     step('an unknown assignee is never answered with success', async () => {
