@@ -190,8 +190,14 @@ async function prove() {
         const posts = await botPosts(admin, account.channel);
         assertState(account, incident);
         assertAnnounced(account, posts);
-        // Each post tells of one change; of the change that gave it its channel there is none.
-        assert.equal(incident.revision, posts.length + 1, `the revision of ${account.mark}`);
+        // Each post tells of one entry of the timeline, and each entry is told of. Who joined, the chat server itself tells.
+        const {items: entries} = await admin.look(`/incidents/${account.id}/timeline`);
+        const told = entries.filter(({event_type: type}) => !type.startsWith('participant_'));
+        assert.deepEqual(
+            told.map(({post_id: post}) => post).sort(),
+            posts.map(({id}) => id).sort(),
+            `the posts that the timeline of ${account.mark} links to`,
+        );
         const members = await admin.rest('GET', `/channels/${account.channel}/members?per_page=200`);
         assert.ok(
             members.some(({user_id: id}) => id === incident.commander_user_id),
