@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 
-import {request} from '../support/http.mjs';
 import {enter} from '../support/person.mjs';
 import {openPlace} from '../support/place.mjs';
 import {withLogsOf} from '../support/processes.mjs';
@@ -29,16 +28,7 @@ after(async () => {
 
 const step = (title, steps) => test(title, () => withLogsOf(place.programs(), steps));
 
-/** Calls the API at Muster's own address, with the person's session. */
-async function call(person, method, path, body) {
-    const answer = await request(place.musterUrl(), {
-        method,
-        path: `/api/v0${path}`,
-        headers: {Authorization: `Bearer ${person.token}`},
-        body,
-    });
-    return {...answer, json: answer.text ? JSON.parse(answer.text) : undefined};
-}
+const call = (...asked) => place.call(...asked);
 
 const asksFor = ({message}) => /a status update is due/.test(message);
 
