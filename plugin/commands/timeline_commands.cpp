@@ -34,9 +34,7 @@ Async<Reply> TimelineCommands::show(usecases::Asker asker, Incident incident) co
 {
     const Result<usecases::Timeline> timeline = co_await use_cases_.read_timeline.run(incident.id, asker);
     if (!timeline) co_return say(wording::of_failure(timeline.error()));
-    std::vector<UserId> people;
-    for (const IncidentEvent& event : timeline->events)
-        for (UserId& person : wording::people_in(event)) people.push_back(std::move(person));
+    std::vector<UserId> people = wording::people_in(timeline->events);
     Result<std::map<UserId, std::string>> names = co_await usernames_of(chat_, std::move(people));
     if (!names) co_return say(wording::of_failure(names.error()));
     const wording::Names called(std::move(*names));

@@ -29,7 +29,8 @@ std::string csv_field(std::string_view text)
 
 std::vector<UserId> people_in(const Incident& incident, const std::vector<IncidentEvent>& events)
 {
-    std::vector<UserId> people{incident.commander, incident.reporter};
+    std::vector<UserId> people = wording::people_in(events);
+    people.insert(people.end(), {incident.commander, incident.reporter});
     for (const Participant& participant : incident.participants) people.push_back(participant.user);
     for (const StatusUpdate& update : incident.updates) people.push_back(update.author);
     for (const Stage& stage : incident.stages)
@@ -37,8 +38,6 @@ std::vector<UserId> people_in(const Incident& incident, const std::vector<Incide
             people.push_back(task.assignee);
             people.push_back(task.state_modified_by);
         }
-    for (const IncidentEvent& event : events)
-        for (UserId& person : wording::people_in(event)) people.push_back(std::move(person));
     return people;
 }
 

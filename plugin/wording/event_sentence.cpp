@@ -43,6 +43,14 @@ std::vector<UserId> people_in(const IncidentEvent& event)
                       event.body);
 }
 
+std::vector<UserId> people_in(const std::vector<IncidentEvent>& events)
+{
+    std::vector<UserId> people;
+    for (const IncidentEvent& event : events)
+        for (UserId& person : people_in(event)) people.push_back(std::move(person));
+    return people;
+}
+
 std::string sentence(const IncidentEvent& event, const Incident& incident, const Names& names)
 {
     const std::string actor = names.of(event.actor);

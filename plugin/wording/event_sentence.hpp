@@ -28,6 +28,9 @@ private:
 /// Everybody whom the event's sentence names.
 [[nodiscard]] std::vector<UserId> people_in(const IncidentEvent& event);
 
+/// Everybody whom their sentences name, some of them more than once.
+[[nodiscard]] std::vector<UserId> people_in(const std::vector<IncidentEvent>& events);
+
 /// What happened, as Markdown. Who did it is named, not mentioned: people are not notified of what they did themselves.
 /// What people called things stands in bold, whatever it holds. Empty for what Muster notes for itself.
 [[nodiscard]] std::string sentence(const IncidentEvent& event, const Incident& incident, const Names& names);

@@ -24,9 +24,7 @@ Async<Result<net::HttpResponse>> TimelineRoutes::list(const Call& call) const
 {
     const Result<usecases::Timeline> timeline = co_await use_cases_.read_timeline.run(call.incident(), call.asker);
     if (!timeline) co_return timeline.error();
-    std::vector<UserId> people;
-    for (const IncidentEvent& event : timeline->events)
-        for (UserId& person : wording::people_in(event)) people.push_back(std::move(person));
+    std::vector<UserId> people = wording::people_in(timeline->events);
     Result<std::map<UserId, std::string>> names = co_await usernames_of(chat_, std::move(people));
     if (!names) co_return names.error();
 
