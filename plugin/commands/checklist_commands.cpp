@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "plugin/commands/grammar.hpp"
+#include "plugin/commands/say.hpp"
 #include "plugin/wording/checklist_replies.hpp"
 #include "plugin/wording/replies.hpp"
 
@@ -18,13 +19,6 @@ namespace
 {
 
 using Words = std::vector<std::string>;
-
-Reply say(std::string text)
-{
-    Reply reply;
-    reply.text = std::move(text);
-    return reply;
-}
 
 /// A position as it was typed; one that no list has where the number is too big for any.
 std::optional<std::int64_t> position_in(const std::string& word)

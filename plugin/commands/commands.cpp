@@ -1,6 +1,7 @@
 #include "plugin/commands/commands.hpp"
 
 #include "base/text.hpp"
+#include "plugin/commands/say.hpp"
 #include "plugin/domain/stage.hpp"
 #include "plugin/domain/status_update.hpp"
 #include "plugin/wording/replies.hpp"
@@ -17,13 +18,6 @@ namespace
 
 /// How many incidents `list` shows (peer-incident-plugin.md §1.2).
 constexpr std::size_t kListed = 10;
-
-Reply say(std::string text)
-{
-    Reply reply;
-    reply.text = std::move(text);
-    return reply;
-}
 
 usecases::Asker asker_of(const Call& call) { return usecases::Asker(call.user, call.channel); }
 

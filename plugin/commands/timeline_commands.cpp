@@ -1,6 +1,7 @@
 #include "plugin/commands/timeline_commands.hpp"
 
 #include "base/text.hpp"
+#include "plugin/commands/say.hpp"
 #include "plugin/ports/usernames.hpp"
 #include "plugin/wording/replies.hpp"
 #include "plugin/wording/timeline.hpp"
@@ -12,13 +13,6 @@ namespace muster::commands
 
 namespace
 {
-
-Reply say(std::string text)
-{
-    Reply reply;
-    reply.text = std::move(text);
-    return reply;
-}
 
 /// The id at the end of a link to a post, or the word itself when it is an id; empty when it is neither.
 PostId post_in(const std::string& word)
