@@ -57,10 +57,4 @@ EventBodies reconcile(Incident& incident, const std::vector<UserId>& members, In
     return events;
 }
 
-bool is_participant(const Incident& incident, const UserId& user)
-{
-    const auto is_user = [&user](const Participant& one) { return one.user == user && is_in(one); };
-    return std::any_of(incident.participants.begin(), incident.participants.end(), is_user);
-}
-
 } // namespace muster

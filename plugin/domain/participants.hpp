@@ -21,6 +21,4 @@ struct Incident;
 /// Makes the participants those that the channel has now, after events may have been missed.
 [[nodiscard]] EventBodies reconcile(Incident& incident, const std::vector<UserId>& members, Instant at);
 
-[[nodiscard]] bool is_participant(const Incident& incident, const UserId& user);
-
 } // namespace muster

@@ -2,6 +2,7 @@
 
 #include "tests/support/clock.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <utility>
 
@@ -172,6 +173,12 @@ PlaybookBuilder& PlaybookBuilder::with_stage(PlannedStage stage)
 IncidentStarted started(const Incident& incident, std::string playbook_title)
 {
     return IncidentStarted{incident.reporter, incident.commander, std::move(playbook_title)};
+}
+
+bool is_participant(const Incident& incident, const UserId& user)
+{
+    const auto is_in = [&user](const Participant& one) { return one.user == user && one.left_at == Instant{}; };
+    return std::any_of(incident.participants.begin(), incident.participants.end(), is_in);
 }
 
 } // namespace muster::test

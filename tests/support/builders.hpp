@@ -73,6 +73,9 @@ private:
 [[nodiscard]] inline IncidentBuilder an_incident() { return {}; }
 [[nodiscard]] inline PlaybookBuilder a_playbook() { return {}; }
 
+/// In the incident's channel now.
+[[nodiscard]] bool is_participant(const Incident& incident, const UserId& user);
+
 /// The event that comes with a built incident's creation.
 [[nodiscard]] IncidentStarted started(const Incident& incident, std::string playbook_title = "Service outage");
 

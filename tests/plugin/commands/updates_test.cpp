@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 using test::EngineScene;
+using test::is_participant;
 using test::named;
 
 namespace

@@ -7,6 +7,7 @@
 
 using namespace muster;
 using test::an_incident;
+using test::is_participant;
 using test::named;
 
 TEST_CASE("people join once, leave once, and are remembered", "[domain][participants]")
