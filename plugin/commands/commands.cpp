@@ -122,6 +122,8 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
         co_return co_await timeline_.show(asker_of(call), *incident);
     case Verb::Add:
         co_return co_await timeline_.add(asker_of(call), *incident, arguments);
+    case Verb::Rename:
+        co_return co_await rename(call, *incident, join(arguments));
     case Verb::Info:
         co_return co_await info(*incident);
     case Verb::Start:
@@ -219,6 +221,15 @@ Async<Reply> Commands::update(Call call, Incident incident) const
     if (!allowed) co_return say(wording::of_failure(allowed.error()));
     const Dialog form = forms_.update_form(call.user, incident);
     co_return co_await ask(call.trigger, form);
+}
+
+Async<Reply> Commands::rename(Call call, Incident incident, std::string name) const
+{
+    usecases::EditIncident::Wish wish;
+    wish.details.name = name;
+    const Result<Incident> renamed = co_await use_cases_.edit_incident.run(incident.id, asker_of(call), wish);
+    if (renamed) co_return name == incident.name ? say(wording::named_so_already(name)) : Reply();
+    co_return say(renamed.error().field() == "name" ? wording::name_limits() : wording::of_failure(renamed.error()));
 }
 
 Async<Reply> Commands::info(Incident incident) const

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Async<Reply> stage(Call call, Incident incident, std::string direction) const;
     [[nodiscard]] Async<Reply> commander(Call call, Incident incident, std::vector<std::string> arguments) const;
     [[nodiscard]] Async<Reply> update(Call call, Incident incident) const;
+    [[nodiscard]] Async<Reply> rename(Call call, Incident incident, std::string name) const;
     [[nodiscard]] Async<Reply> info(Incident incident) const;
 
     /// Opens a dialog; the answer is empty, or says why it did not open.

@@ -25,6 +25,7 @@ constexpr std::array kSubcommands{
     Subcommand{Verb::Due, "due", "<stage> <task> <30m|2h|1d|none>", wording::kDueDoes, 3, 3},
     Subcommand{Verb::Stage, "stage", "next|prev", wording::kStageDoes, 1, 1},
     Subcommand{Verb::Commander, "commander", "[@user]", wording::kCommanderDoes, 0, 1},
+    Subcommand{Verb::Rename, "rename", "<new name>", wording::kRenameDoes, 1, kAnyNumber},
     Subcommand{Verb::Update, "update", "", wording::kUpdateDoes, 0, 0},
     Subcommand{Verb::Timeline, "timeline", "", wording::kTimelineDoes, 0, 0},
     Subcommand{Verb::Add, "add", "[post] <words…>", wording::kAddDoes, 1, kAnyNumber},

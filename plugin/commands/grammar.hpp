@@ -22,6 +22,7 @@ enum class Verb {
     Due,
     Stage,
     Commander,
+    Rename,
     Update,
     Timeline,
     Add,

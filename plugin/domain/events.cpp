@@ -28,8 +28,11 @@ std::span<const Reaction> reactions_to(const EventBody& body)
     static constexpr std::array kAssigned{Reaction::PostToChannel, Reaction::MessageAssignee};
     static constexpr std::array kSettled{Reaction::PostToChannel, Reaction::RetractReminder};
 
+    static constexpr std::array kRenamed{Reaction::UpdateChannel, Reaction::PostToChannel};
+
     if (const auto* started = std::get_if<IncidentStarted>(&body))
         return std::span(kStarted).first(started->calls_together ? 3 : 2);
+    if (std::holds_alternative<DetailsChanged>(body)) return kRenamed;
     if (std::holds_alternative<StatusUpdated>(body)) return kUpdated;
     if (std::holds_alternative<ReminderFell>(body)) return kReminded;
     if (std::holds_alternative<ReminderDismissed>(body)) return kSettled;

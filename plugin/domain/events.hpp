@@ -294,6 +294,7 @@ enum class Reaction {
     RetractReminder, ///< a status update is not asked for any more
     CallTogether,    ///< the origin is quoted, people are invited, another channel is told
     MessageAssignee,
+    UpdateChannel, ///< the channel's display name and header follow the incident's name and description
 };
 
 /// The reactions to an event, in the order in which they must happen.

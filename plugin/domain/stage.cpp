@@ -3,6 +3,8 @@
 #include "plugin/domain/checklist.hpp"
 #include "plugin/domain/incident.hpp"
 
+#include <utility>
+
 namespace muster
 {
 
@@ -28,6 +30,19 @@ Result<EventBodies> change_stage(Incident& incident, StageStep step, const Stage
     incident.active_stage = forward ? incident.active_stage + 1 : incident.active_stage - 1;
     const Stage& after = *active_stage(incident);
     return EventBodies{StageChanged{before->id, after.id, before->title, after.title, open}};
+}
+
+Result<EventBodies> go_to_stage(Incident& incident, std::size_t position)
+{
+    if (position >= incident.stages.size())
+        return fail(Fault::Invalid, "active_stage: there is no such stage", "active_stage");
+    if (position == incident.active_stage) return EventBodies{};
+    const Stage* before = active_stage(incident);
+    const Stage& after = incident.stages[position];
+    StageChanged changed{before ? before->id : StageId(), after.id, before ? before->title : std::string(), after.title,
+                         before ? open_tasks(*before) : 0};
+    incident.active_stage = position;
+    return EventBodies{std::move(changed)};
 }
 
 } // namespace muster

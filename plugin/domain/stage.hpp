@@ -33,4 +33,8 @@ struct StageSeen {
 ///                    were seen (field "open_tasks"); there is no next or previous stage (field "end" or "start")
 [[nodiscard]] Result<EventBodies> change_stage(Incident& incident, StageStep step, const StageSeen& seen);
 
+/// Makes the stage at that position the active one, whichever was: for those who name it. Where it is already, nothing
+/// happens. faults  Invalid  "active_stage": there is none at that position
+[[nodiscard]] Result<EventBodies> go_to_stage(Incident& incident, std::size_t position);
+
 } // namespace muster

@@ -7,6 +7,7 @@
 #include "plugin/domain/ids.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,6 +40,8 @@ struct Channel {
     std::string purpose;
     bool is_public = true;
     bool is_archived = false;
+    std::string header = {};
+    std::int64_t posts = 0; ///< how many there are in it
 };
 
 struct NewChannel {
@@ -57,6 +60,12 @@ struct Post {
     UserId author;
     std::string message;
     Instant at{};
+};
+
+/// What a channel is to show; what is not there stays.
+struct ChannelPatch {
+    std::optional<std::string> display_name;
+    std::optional<std::string> header;
 };
 
 struct AttachmentField {
@@ -160,6 +169,8 @@ public:
     /// The channel in which the bot and the person talk alone, made where there is none.
     /// faults  NotFound  nobody has that id;  Invalid  the server refuses
     [[nodiscard]] virtual Async<Result<ChannelId>> direct_channel(UserId user) = 0;
+    /// Setting what is set already succeeds. faults  NotFound;  Invalid  the server refuses the display name or header
+    [[nodiscard]] virtual Async<Result<>> update_channel(ChannelId channel, ChannelPatch patch) = 0;
     /// Adding a member again succeeds. faults  NotFound  the person is not in the team
     [[nodiscard]] virtual Async<Result<>> add_to_channel(ChannelId channel, UserId user) = 0;
 

@@ -35,6 +35,8 @@ Async<Result<PostId>> Reactions::react(const OutboxRow& row, bool is_first_attem
         co_return co_await open_channel(*incident);
     case Reaction::PostToChannel:
         co_return co_await post_to_channel(row, *incident, is_first_attempt);
+    case Reaction::UpdateChannel:
+        co_return co_await update_channel(*incident);
     case Reaction::PostStatusUpdate:
         co_return co_await updates_.post_update(row, *incident, is_first_attempt);
     case Reaction::BroadcastUpdate:
@@ -109,6 +111,15 @@ Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::st
     const bool is_ours = there && there->purpose == wanted.purpose;
     if (is_ours) co_return there;
     co_return created;
+}
+
+Async<Result<PostId>> Reactions::update_channel(const Incident& incident)
+{
+    if (incident.channel.empty()) co_return fail(Fault::NotFound, "the incident has no channel");
+    const ChannelPatch patch{incident.name, wording::channel_header(incident)};
+    const Result<> updated = co_await chat_.update_channel(incident.channel, patch);
+    if (!updated) co_return updated.error();
+    co_return PostId();
 }
 
 Async<Result<PostId>> Reactions::post_to_channel(const OutboxRow& row, const Incident& incident, bool is_first_attempt)

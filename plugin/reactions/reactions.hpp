@@ -35,6 +35,9 @@ private:
     [[nodiscard]] Async<Result<Channel>> find_or_create(const Incident& incident);
     [[nodiscard]] Async<Result<Channel>> create_named(const Incident& incident, std::string name);
 
+    /// Gives the channel the name and the header of the incident as it is now: of two renames the later one stays.
+    [[nodiscard]] Async<Result<PostId>> update_channel(const Incident& incident);
+
     /// One post for one event, with the row's key in it.
     [[nodiscard]] Async<Result<PostId>> post_to_channel(const OutboxRow& row, const Incident& incident,
                                                         bool is_first_attempt);

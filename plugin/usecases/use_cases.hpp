@@ -9,6 +9,7 @@
 #include "plugin/usecases/facts.hpp"
 #include "plugin/usecases/incidents/change_commander.hpp"
 #include "plugin/usecases/incidents/change_stage.hpp"
+#include "plugin/usecases/incidents/edit_incident.hpp"
 #include "plugin/usecases/incidents/end_incident.hpp"
 #include "plugin/usecases/incidents/find_incidents.hpp"
 #include "plugin/usecases/incidents/start_incident.hpp"
@@ -40,8 +41,8 @@ public:
         : facts(ports.chat), playbook_facts(ports.chat), editing(ports.incidents, facts, ports.clock),
           start_incident(ports.incidents, ports.playbooks, facts, playbook_facts, ports.deliveries, ports.ids,
                          ports.clock),
-          end_incident(editing), restart_incident(editing), change_stage(editing),
-          change_commander(editing, ports.incidents, ports.chat), set_task_state(editing),
+          end_incident(editing), restart_incident(editing), change_stage(editing), edit_incident(editing),
+          change_commander(editing, facts, ports.incidents, ports.chat), set_task_state(editing),
           edit_tasks(editing, facts, ports.incidents, ports.chat, ports.ids), edit_stages(editing, ports.ids),
           announce_due_task(ports.incidents, ports.chat, ports.clock), update_status(editing),
           dismiss_reminder(editing), remind_of_update(ports.incidents, ports.chat, ports.clock),
@@ -65,6 +66,7 @@ public:
     const EndIncident end_incident;
     const RestartIncident restart_incident;
     const ChangeStage change_stage;
+    const EditIncident edit_incident;
     const ChangeCommander change_commander;
     const SetTaskState set_task_state;
     const EditTasks edit_tasks;

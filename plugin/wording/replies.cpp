@@ -183,6 +183,8 @@ std::string more_tasks_open_meanwhile()
            "more.";
 }
 
+std::string named_so_already(std::string_view name) { return "The incident is called " + bold(name) + " already."; }
+
 std::string commander_is(std::string_view username) { return "The commander is " + mention(username) + "."; }
 
 std::string commander_already(std::string_view username) { return mention(username) + " is the commander already."; }

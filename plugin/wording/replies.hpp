@@ -52,6 +52,9 @@ namespace muster::wording
 [[nodiscard]] std::string stage_moved_meanwhile(std::string_view title);
 [[nodiscard]] std::string more_tasks_open_meanwhile();
 
+// rename
+[[nodiscard]] std::string named_so_already(std::string_view name);
+
 // commander
 [[nodiscard]] std::string commander_is(std::string_view username);
 [[nodiscard]] std::string commander_already(std::string_view username);

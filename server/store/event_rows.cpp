@@ -20,6 +20,8 @@ std::string_view spelled(Reaction reaction)
         return "open_channel";
     case Reaction::PostToChannel:
         return "post_to_channel";
+    case Reaction::UpdateChannel:
+        return "update_channel";
     case Reaction::PostStatusUpdate:
         return "post_status_update";
     case Reaction::BroadcastUpdate:
@@ -39,9 +41,9 @@ std::string_view spelled(Reaction reaction)
 Reaction reaction_in(const Row& row, int column)
 {
     const std::string text = row.text(column);
-    for (const Reaction reaction :
-         {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
-          Reaction::PostReminder, Reaction::RetractReminder, Reaction::CallTogether, Reaction::MessageAssignee})
+    for (const Reaction reaction : {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate,
+                                    Reaction::BroadcastUpdate, Reaction::PostReminder, Reaction::RetractReminder,
+                                    Reaction::CallTogether, Reaction::MessageAssignee, Reaction::UpdateChannel})
         if (text == spelled(reaction)) return reaction;
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }

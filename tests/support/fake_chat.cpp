@@ -159,6 +159,7 @@ Async<Result<Channel>> FakeChat::create_channel(NewChannel wanted)
     channel.team = wanted.team;
     channel.name = wanted.name;
     channel.display_name = wanted.display_name;
+    channel.header = wanted.header;
     channel.purpose = wanted.purpose;
     channel.is_public = wanted.is_public;
     channels_.emplace(channel.id, channel);
@@ -178,6 +179,17 @@ Async<Result<ChannelId>> FakeChat::direct_channel(UserId user)
     channels_.emplace(channel.id, channel);
     channel_members_[channel.id] = {self_.id, user};
     co_return channel.id;
+}
+
+Async<Result<>> FakeChat::update_channel(ChannelId channel, ChannelPatch patch)
+{
+    if (const auto failure = enter("update_channel")) co_return *failure;
+    const auto found = channels_.find(channel);
+    if (found == channels_.end()) co_return fail(Fault::NotFound, "channel: not found");
+    if (patch.display_name) found->second.display_name = *patch.display_name;
+    if (patch.header) found->second.header = *patch.header;
+    if (const auto failure = leave_call("update_channel")) co_return *failure;
+    co_return Result<>{};
 }
 
 Async<Result<>> FakeChat::add_to_channel(ChannelId channel, UserId user)

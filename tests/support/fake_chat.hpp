@@ -63,6 +63,7 @@ public:
     [[nodiscard]] Async<Result<Channel>> channel_by_name(TeamId team, std::string name) override;
     [[nodiscard]] Async<Result<Channel>> create_channel(NewChannel channel) override;
     [[nodiscard]] Async<Result<ChannelId>> direct_channel(UserId user) override;
+    [[nodiscard]] Async<Result<>> update_channel(ChannelId channel, ChannelPatch patch) override;
     [[nodiscard]] Async<Result<>> add_to_channel(ChannelId channel, UserId user) override;
     [[nodiscard]] Async<Result<PostId>> post(NewPost post) override;
     [[nodiscard]] Async<Result<std::vector<Post>>> read_channel(ChannelId channel) override;

@@ -12,8 +12,8 @@ namespace muster::usecases
 class ChangeCommander
 {
 public:
-    ChangeCommander(const Editing& editing, IncidentStore& incidents, Chat& chat)
-        : editing_(editing), incidents_(incidents), chat_(chat)
+    ChangeCommander(const Editing& editing, const Facts& facts, IncidentStore& incidents, Chat& chat)
+        : editing_(editing), facts_(facts), incidents_(incidents), chat_(chat)
     {
     }
 
@@ -25,9 +25,14 @@ public:
     /// after    CommanderChanged -> channel post
     /// source   peer-incident-plugin.md §1.2 (`commander`), §6.3
     [[nodiscard]] Async<Result<Incident>> run(IncidentId incident, Asker asker, std::string username) const;
+    /// The same by the person's id.
+    [[nodiscard]] Async<Result<Incident>> run(IncidentId incident, Asker asker, UserId user) const;
 
 private:
+    [[nodiscard]] Async<Result<Incident>> hand_over(IncidentId incident, Asker asker, Result<User> next) const;
+
     const Editing& editing_;
+    const Facts& facts_;
     IncidentStore& incidents_;
     Chat& chat_;
 };

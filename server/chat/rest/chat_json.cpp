@@ -122,9 +122,11 @@ Result<Channel> channel_from_json(const Json& json)
     channel.team = TeamId(in.text_or("team_id", ""));
     channel.name = in.text("name");
     channel.display_name = in.text_or("display_name", "");
+    channel.header = in.text_or("header", "");
     channel.purpose = in.text_or("purpose", "");
     channel.is_public = in.text("type") == "O";
     channel.is_archived = in.integer_or("delete_at", 0) != 0;
+    channel.posts = in.integer_or("total_msg_count", 0);
     return in.finish(std::move(channel));
 }
 

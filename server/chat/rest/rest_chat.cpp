@@ -283,6 +283,18 @@ Async<Result<ChannelId>> RestChat::direct_channel(UserId user)
     co_return channel;
 }
 
+Async<Result<>> RestChat::update_channel(ChannelId channel, ChannelPatch patch)
+{
+    if (is_asked_for_nothing(channel)) co_return no_such("channel");
+    Json body = Json::object();
+    if (patch.display_name) body["display_name"] = *patch.display_name;
+    if (patch.header) body["header"] = *patch.header;
+    RestCall call("PUT", "/api/v4/channels/" + channel.str() + "/patch", body);
+    call.right = "manage_channel_properties";
+    const RestAnswer answer = co_await api_.call(std::move(call));
+    co_return done(answer);
+}
+
 Async<Result<>> RestChat::add_to_channel(ChannelId channel, UserId user)
 {
     if (is_asked_for_nothing(channel)) co_return no_such("channel");

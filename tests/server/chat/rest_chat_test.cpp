@@ -443,3 +443,18 @@ TEST_CASE("every call says Unavailable when the server refuses or talks nonsense
     CHECK(scene.run(scene.chat.create_channel(a_channel())).error().fault() == Fault::Unavailable);
     CHECK(scene.run(scene.chat.post(a_post())).error().fault() == Fault::Unavailable);
 }
+
+TEST_CASE("a channel's display name and header are changed, and nothing else of it", "[chat][rest]")
+{
+    Scene scene;
+    const std::string request = "PUT /api/v4/channels/" + kChannel.str() + "/patch";
+    scene.server.answer(request, 200, Json{{"id", kChannel.str()}});
+    const ChannelPatch both{"Checkout slow", "It is slow."};
+    const ChannelPatch header_only{std::nullopt, "It is slow."};
+
+    CHECK(scene.run(scene.chat.update_channel(kChannel, both)).has_value());
+    CHECK(scene.server.last_body() == Json{{"display_name", "Checkout slow"}, {"header", "It is slow."}});
+    CHECK(scene.run(scene.chat.update_channel(kChannel, header_only)).has_value());
+    CHECK(scene.server.last_body() == Json{{"header", "It is slow."}});
+    CHECK(scene.run(scene.chat.update_channel(ChannelId("x"), both)).error().fault() == Fault::NotFound);
+}
