@@ -27,15 +27,21 @@ struct Change {
 using Decide = std::function<Result<EventBodies>(Incident&)>;
 
 enum class IncidentStatus { All, Active, Ended };
-enum class IncidentSort { CreatedAt, Name, EndedAt, Commander, Id, IsActive };
+enum class IncidentSort { CreatedAt, Name, EndedAt, Commander, Id, IsActive, Status, LastUpdate };
 
 /// Which incidents of a team to list, already narrowed to what the asking person may see.
 struct IncidentQuery {
     TeamId team;
     IncidentStatus status = IncidentStatus::All;
+    std::optional<Status> exact_status; ///< exactly that one of the four
     std::optional<UserId> commander;
-    std::string search;       ///< substring of the name, letters of either case; wildcards mean themselves
-    bool all_visible = false; ///< a system administrator sees private incidents without being in them
+    std::optional<UserId> member; ///< somebody who takes part now
+    std::optional<PlaybookId> playbook;
+    std::optional<Instant> started_from;   ///< created then or later
+    std::optional<Instant> started_before; ///< created earlier
+    std::optional<Instant> active_from;    ///< not ended before that
+    std::string search;                    ///< substring of the name, letters of either case; wildcards mean themselves
+    bool all_visible = false;              ///< a system administrator sees private incidents without being in them
     std::vector<ChannelId> visible_private;        ///< channels of the private incidents that the person is in
     std::optional<std::vector<ChannelId>> only_in; ///< only incidents of these channels
     IncidentSort sort = IncidentSort::CreatedAt;
@@ -70,6 +76,9 @@ public:
     [[nodiscard]] virtual Async<Result<Incident>> by_channel(ChannelId channel) = 0;
 
     [[nodiscard]] virtual Async<Result<IncidentPage>> list(IncidentQuery query) = 0;
+
+    /// Who commands one of those incidents, whatever page and order the query asks for; sorted.
+    [[nodiscard]] virtual Async<Result<std::vector<UserId>>> commanders(IncidentQuery query) = 0;
 
     /// Channels of the team's incidents that only members may see; `active_only` leaves ended ones out.
     [[nodiscard]] virtual Async<Result<std::vector<ChannelId>>> private_channels(TeamId team, bool active_only) = 0;

@@ -65,17 +65,6 @@ std::string commander_changed(std::string_view actor, std::string_view before, s
            ".";
 }
 
-std::string details_changed(std::string_view actor, const DetailsChanged& event)
-{
-    const std::string who(actor);
-    const bool is_described = event.description != event.description_before;
-    const std::string described = event.description.empty() ? "removed the description" : "changed the description";
-    if (event.name == event.name_before) return who + " " + described + ".";
-    const std::string renamed =
-        who + " renamed the incident from " + bold(event.name_before) + " to " + bold(event.name);
-    return renamed + (is_described ? ", and " + described + "." : ".");
-}
-
 std::string ended(std::string_view actor) { return std::string(actor) + " ended this incident."; }
 
 std::string restarted(std::string_view actor) { return std::string(actor) + " restarted this incident."; }

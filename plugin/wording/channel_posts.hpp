@@ -21,7 +21,6 @@ namespace muster::wording
 [[nodiscard]] std::string task_state_modified(std::string_view actor, const TaskStateModified& event);
 [[nodiscard]] std::string stage_changed(std::string_view actor, const StageChanged& event);
 [[nodiscard]] std::string commander_changed(std::string_view actor, std::string_view before, std::string_view after);
-[[nodiscard]] std::string details_changed(std::string_view actor, const DetailsChanged& event);
 [[nodiscard]] std::string ended(std::string_view actor);
 [[nodiscard]] std::string restarted(std::string_view actor);
 

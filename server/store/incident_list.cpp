@@ -1,6 +1,7 @@
 #include "server/store/incident_list.hpp"
 
 #include "base/text.hpp"
+#include "plugin/wire/event_json.hpp"
 #include "server/store/connection.hpp"
 #include "server/store/incident_rows.hpp"
 #include "server/store/like.hpp"
@@ -24,12 +25,35 @@ void add_channels(Query& sql, const std::vector<ChannelId>& channels)
     sql.add(")");
 }
 
-void add_conditions(Query& sql, const IncidentQuery& query)
+enum class Use { Count, Page };
+
+/// Ended incidents are nearly all: a page of them must be read in the order's own index, and the condition is written
+/// so that no other one is chosen.
+void add_status(Query& sql, const IncidentQuery& query, Use use)
+{
+    const bool in_order = use == Use::Page;
+    if (query.status == IncidentStatus::Active) sql.add(" AND is_active = 1");
+    if (query.status == IncidentStatus::Ended)
+        sql.add(in_order ? Literal(" AND is_active + 0 = 0") : Literal(" AND is_active = 0"));
+    if (!query.exact_status) return;
+    const std::string status(wire::spelled(*query.exact_status));
+    const bool is_most = in_order && is_ended(*query.exact_status);
+    sql.add(is_most ? Literal(" AND status || '' = ?") : Literal(" AND status = ?"), status);
+}
+
+void add_conditions(Query& sql, const IncidentQuery& query, Use use)
 {
     sql.add(" WHERE team_id = ?", query.team);
-    if (query.status == IncidentStatus::Active) sql.add(" AND is_active = 1");
-    if (query.status == IncidentStatus::Ended) sql.add(" AND is_active = 0");
+    add_status(sql, query, use);
     if (query.commander) sql.add(" AND commander_id = ?", *query.commander);
+    if (query.playbook) sql.add(" AND playbook_id = ?", *query.playbook);
+    if (query.started_from) sql.add(" AND created_at >= ?", *query.started_from);
+    if (query.started_before) sql.add(" AND created_at < ?", *query.started_before);
+    if (query.active_from) sql.add(" AND (ended_at = 0 OR ended_at >= ?)", *query.active_from);
+    if (query.member)
+        sql.add(" AND EXISTS (SELECT 1 FROM participant p WHERE p.incident_id = incident.id AND p.user_id = ?"
+                " AND p.left_at = 0)",
+                *query.member);
     if (!query.search.empty()) sql.add(" AND name_folded LIKE ? ESCAPE '\\'", anywhere(lower(query.search)));
     if (query.only_in) {
         sql.add(" AND ");
@@ -63,25 +87,47 @@ void add_order(Query& sql, IncidentSort sort, bool descending)
     case IncidentSort::IsActive:
         sql.add(descending ? Literal(" ORDER BY is_active DESC, id DESC") : Literal(" ORDER BY is_active, id"));
         return;
+    case IncidentSort::Status:
+        sql.add(descending ? Literal(" ORDER BY status DESC, id DESC") : Literal(" ORDER BY status, id"));
+        return;
+    case IncidentSort::LastUpdate:
+        sql.add(descending ? Literal(" ORDER BY updated_at DESC, id DESC") : Literal(" ORDER BY updated_at, id"));
+        return;
     }
 }
 
 } // namespace
 
+Query select_page(const IncidentQuery& query)
+{
+    Query select = select_incidents();
+    add_conditions(select, query, Use::Page);
+    add_order(select, query.sort, query.descending);
+    select.add(" LIMIT ? OFFSET ?", query.per_page, query.page * query.per_page);
+    return select;
+}
+
 IncidentPage list_incidents(Connection& connection, const IncidentQuery& query)
 {
     Query count("incident.count");
     count.add("SELECT COUNT(id) FROM incident");
-    add_conditions(count, query);
+    add_conditions(count, query, Use::Count);
     IncidentPage page;
     connection.each(count, [&page](const Row& row) { page.total = static_cast<std::size_t>(row.number(0)); });
 
-    Query select = select_incidents();
-    add_conditions(select, query);
-    add_order(select, query.sort, query.descending);
-    select.add(" LIMIT ? OFFSET ?", query.per_page, query.page * query.per_page);
-    page.incidents = read_incidents(connection, select);
+    page.incidents = read_incidents(connection, select_page(query));
     return page;
+}
+
+std::vector<UserId> list_commanders(Connection& connection, const IncidentQuery& query)
+{
+    Query select("incident.commanders");
+    select.add("SELECT DISTINCT commander_id FROM incident");
+    add_conditions(select, query, Use::Count);
+    select.add(" ORDER BY commander_id");
+    std::vector<UserId> commanders;
+    connection.each(select, [&commanders](const Row& row) { commanders.push_back(row.id<UserId>(0)); });
+    return commanders;
 }
 
 std::vector<ChannelId> list_private_channels(Connection& connection, const TeamId& team, bool active_only)

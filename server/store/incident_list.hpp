@@ -9,8 +9,13 @@ namespace muster::store
 {
 
 class Connection;
+class Query;
+
+/// The statement that reads a page; a test looks at how the database would go about it.
+[[nodiscard]] Query select_page(const IncidentQuery& query);
 
 [[nodiscard]] IncidentPage list_incidents(Connection& connection, const IncidentQuery& query);
+[[nodiscard]] std::vector<UserId> list_commanders(Connection& connection, const IncidentQuery& query);
 [[nodiscard]] std::vector<ChannelId> list_private_channels(Connection& connection, const TeamId& team,
                                                            bool active_only);
 

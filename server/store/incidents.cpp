@@ -126,6 +126,14 @@ Async<Result<IncidentPage>> Incidents::list(IncidentQuery query)
     co_return co_await database_.read(find);
 }
 
+Async<Result<std::vector<UserId>>> Incidents::commanders(IncidentQuery query)
+{
+    const Database::Read<std::vector<UserId>> find = [&](Connection& connection) -> Result<std::vector<UserId>> {
+        return list_commanders(connection, query);
+    };
+    co_return co_await database_.read(find);
+}
+
 Async<Result<std::vector<ChannelId>>> Incidents::private_channels(TeamId team, bool active_only)
 {
     const Database::Read<std::vector<ChannelId>> find = [&](Connection& connection) -> Result<std::vector<ChannelId>> {

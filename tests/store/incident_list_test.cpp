@@ -1,4 +1,5 @@
 // What every store promises about lists of incidents.
+#include "plugin/domain/participants.hpp"
 #include "tests/store/stores.hpp"
 
 using namespace muster;
@@ -162,4 +163,50 @@ TEMPLATE_TEST_CASE("the channels of private incidents are known", "[store]", InM
     CHECK(f.run(f.incidents().private_channels(named<TeamId>("sre"), false)).value() == std::vector{a, b});
     CHECK(f.run(f.incidents().private_channels(named<TeamId>("sre"), true)).value() == std::vector{b});
     CHECK(f.run(f.incidents().private_channels(named<TeamId>("ops"), false))->empty());
+}
+
+TEMPLATE_TEST_CASE("a list is narrowed by exact status, playbook, participant and time", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto ben = named<UserId>("ben");
+    const auto outage = named<PlaybookId>("outage");
+    const Incident first = created(f, an_incident().named("First").created_at(from_millis(10)).from_playbook(outage));
+    created(f, an_incident().named("Second").created_at(from_millis(20)).ended_at(from_millis(30)));
+    const Decide ben_joins = [&ben](Incident& incident) -> Result<EventBodies> {
+        return join(incident, ben, from_millis(15));
+    };
+    REQUIRE(f.run(f.incidents().change(first.id, f.now_by("ben"), ben_joins)));
+
+    const auto found = [&f](auto narrow) {
+        IncidentQuery query = of_team();
+        narrow(query);
+        return names(f, query);
+    };
+    CHECK(found([](IncidentQuery& q) { q.exact_status = Status::Resolved; }) == Names{"Second"});
+    CHECK(found([](IncidentQuery& q) { q.exact_status = Status::Archived; }).empty());
+    CHECK(found([&](IncidentQuery& q) { q.playbook = outage; }) == Names{"First"});
+    CHECK(found([&](IncidentQuery& q) { q.member = ben; }) == Names{"First"});
+    CHECK(found([](IncidentQuery& q) { q.started_from = from_millis(20); }) == Names{"Second"});
+    CHECK(found([](IncidentQuery& q) { q.started_before = from_millis(20); }) == Names{"First"});
+    CHECK(found([](IncidentQuery& q) { q.active_from = from_millis(31); }) == Names{"First"});
+    CHECK(found([](IncidentQuery& q) { q.active_from = from_millis(30); }) == Names{"Second", "First"});
+
+    const Decide ben_leaves = [&ben](Incident& incident) -> Result<EventBodies> {
+        return leave(incident, ben, from_millis(16));
+    };
+    REQUIRE(f.run(f.incidents().change(first.id, f.now_by("ben"), ben_leaves)));
+    CHECK(found([&](IncidentQuery& q) { q.member = ben; }).empty());
+}
+
+TEMPLATE_TEST_CASE("who commands the incidents of a list is known once each", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto ada = named<UserId>("ada");
+    const auto ben = named<UserId>("ben");
+    created(f, an_incident().commanded_by(ben));
+    created(f, an_incident().commanded_by(ada));
+    created(f, an_incident().commanded_by(ada));
+    created(f, an_incident().commanded_by(named<UserId>("cleo")).private_to_members());
+
+    CHECK(f.run(f.incidents().commanders(of_team())).value() == std::vector{ada, ben});
 }

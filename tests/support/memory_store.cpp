@@ -1,12 +1,15 @@
 #include "tests/support/memory_store.hpp"
 
 #include "base/text.hpp"
+#include "plugin/wire/event_json.hpp"
+#include "tests/support/builders.hpp"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -29,6 +32,12 @@ bool is_asked_for(const Incident& incident, const IncidentQuery& query)
     if (query.status == IncidentStatus::Active && !incident.is_active()) return false;
     if (query.status == IncidentStatus::Ended && incident.is_active()) return false;
     if (query.commander && incident.commander != *query.commander) return false;
+    if (query.exact_status && incident.status != *query.exact_status) return false;
+    if (query.member && !is_participant(incident, *query.member)) return false;
+    if (query.playbook && incident.playbook != *query.playbook) return false;
+    if (query.started_from && incident.created_at < *query.started_from) return false;
+    if (query.started_before && incident.created_at >= *query.started_before) return false;
+    if (query.active_from && incident.ended_at && *incident.ended_at < *query.active_from) return false;
     if (lower(incident.name).find(lower(query.search)) == std::string::npos) return false;
     if (query.only_in && !contains(*query.only_in, incident.channel)) return false;
     return query.all_visible || incident.is_public || contains(query.visible_private, incident.channel);
@@ -54,6 +63,10 @@ bool sorts_before(const Incident& a, const Incident& b, IncidentSort sort)
         return a.id < b.id;
     case IncidentSort::IsActive:
         return by([](const Incident& i) { return i.is_active(); });
+    case IncidentSort::Status:
+        return by([](const Incident& i) { return wire::spelled(i.status); });
+    case IncidentSort::LastUpdate:
+        return by([](const Incident& i) { return i.updates.empty() ? Instant{} : i.updates.back().at; });
     }
     return false;
 }
@@ -185,6 +198,15 @@ Async<Result<IncidentPage>> MemoryStore::list(IncidentQuery query)
     for (std::size_t i = query.page * query.per_page; i < found.size() && page.incidents.size() < query.per_page; ++i)
         page.incidents.push_back(found[i]);
     co_return page;
+}
+
+Async<Result<std::vector<UserId>>> MemoryStore::commanders(IncidentQuery query)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    std::set<UserId> commanders;
+    for (const auto& [id, incident] : incidents_)
+        if (is_asked_for(incident, query)) commanders.insert(incident.commander);
+    co_return std::vector<UserId>(commanders.begin(), commanders.end());
 }
 
 Async<Result<std::vector<ChannelId>>> MemoryStore::private_channels(TeamId team, bool active_only)

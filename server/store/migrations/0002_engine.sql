@@ -11,6 +11,8 @@ ALTER TABLE incident ADD COLUMN reminder_due_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN reminder_fallen BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN reminder_post_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX incident_by_status ON incident (team_id, status, id);
+-- What a list counts, in the index alone.
+CREATE INDEX incident_to_count ON incident (team_id, is_active, is_public, channel_id);
 CREATE INDEX incident_by_update ON incident (team_id, updated_at, id);
 
 ALTER TABLE task ADD COLUMN due_at BIGINT NOT NULL DEFAULT 0;

@@ -19,7 +19,7 @@ TEST_CASE("a renamed incident has a renamed channel, and the channel is told", "
     CHECK(scene.now(incident.id).name == "Checkout is slow");
     CHECK(scene.wait(scene.chat.channel(incident.channel)).value().display_name == "Checkout is slow");
     CHECK_THAT(scene.chat.messages_in(incident.channel).back(),
-               Contains("ada renamed the incident from **Checkout down** to **Checkout is slow**."));
+               Contains("ada renamed this incident from **Checkout down** to **Checkout is slow**."));
 }
 
 TEST_CASE("a name that is too long, or the one it has, is answered to the person who typed", "[commands][rename]")
