@@ -62,7 +62,7 @@ class Page:
             if several in schema:
                 return " or ".join(self.type_of(each) for each in schema[several])
         if schema.get("type") == "array":
-            return "list of " + self.type_of(schema["items"])
+            return "list of " + self.type_of(schema.get("items", {}))
         kind = schema.get("type", "anything")
         return html.escape(" or ".join(kind) if isinstance(kind, list) else kind) + self.limits_of(schema)
 

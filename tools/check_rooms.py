@@ -26,8 +26,9 @@ SEES = {
     "server/outbox": PLUGIN_CORE | {"plugin/reactions", "server/runtime"},
     "server/timers": PLUGIN_CORE | {"plugin/usecases", "server/runtime"},
     "server/chat": PLUGIN_CORE | {"plugin/wire", "server/net", "server/runtime"},
+    "webapp-bridge/hub": PLUGIN_CORE | {"plugin/usecases", "server/net", "server/runtime"},
     "server/api": PLUGIN_CORE
-    | {"plugin/usecases", "plugin/dialogs", "plugin/commands", "plugin/export", "plugin/wording", "plugin/wire", "server/http", "server/net"},
+    | {"plugin/usecases", "plugin/dialogs", "plugin/commands", "plugin/export", "plugin/wording", "plugin/wire", "server/http", "server/net", "webapp-bridge/hub"},
     "sandbox": {"base", "server/net", "server/http", "server/runtime"},
 }
 SEES_ALL = {"server/app", "server", "tests", "bench"}

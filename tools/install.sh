@@ -6,7 +6,7 @@ muster_packages=(
   libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   python3-minimal python3-yaml
 )
-muster_test_packages=(catch2 clang-format chromium procps)
+muster_test_packages=(catch2 clang-format python3-venv chromium procps)
 
 # Node 18 as Debian has it, or a newer one that is there already.
 node_is_there() { command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; }
@@ -34,6 +34,16 @@ install_modules() {
   cmp -s "$1/package-lock.json" "$stamp" && return
   npm --prefix "$1" ci --no-audit --no-fund --loglevel=error
   cp "$1/package-lock.json" "$stamp"
+}
+
+# install_schemathesis: from PyPI into build/schemathesis as tests/api/requirements.txt says, again only when that changed.
+install_schemathesis() {
+  local into=build/schemathesis wanted=tests/api/requirements.txt
+  cmp -s "$wanted" "$into/.installed-from" && return
+  rm -rf "$into"
+  python3 -m venv "$into" && "$into/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" ||
+    { echo "schemathesis cannot be installed: $wanted needs PyPI (pip's own settings name another index)." >&2; return 1; }
+  cp "$wanted" "$into/.installed-from"
 }
 
 # Several compilers at once need about 1.5 GB each.

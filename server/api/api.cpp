@@ -7,12 +7,17 @@
 namespace muster::api
 {
 
-Api::Api(http::Router& router, const usecases::UseCases& use_cases, const usecases::Ports& ports, Asking asking)
+Api::Api(http::Router& router, const usecases::UseCases& use_cases, const usecases::Ports& ports, hub::Hub& hub,
+         Asking asking)
     : asking_(std::move(asking)), operations_(router, asking_, use_cases.find_incidents), incidents_(use_cases),
-      checklists_(use_cases), tasks_(use_cases), updates_(use_cases, ports.ids), timeline_(use_cases, ports.chat),
+      incident_changes_(use_cases), settings_(ports.chat), changes_(asking_, hub), checklists_(use_cases),
+      tasks_(use_cases), updates_(use_cases, ports.ids), timeline_(use_cases, ports.chat),
       exports_(use_cases, ports.chat, ports.clock), playbooks_(use_cases), starts_(use_cases, ports.ids)
 {
     incidents_.add_to(operations_);
+    incident_changes_.add_to(operations_);
+    settings_.add_to(operations_);
+    changes_.add_to(operations_);
     checklists_.add_to(operations_);
     tasks_.add_to(operations_);
     updates_.add_to(operations_);

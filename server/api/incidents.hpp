@@ -1,4 +1,4 @@
-// GET /api/v0/incidents…: incidents as the original plugin's clients read them (peer-incident-plugin.md §3).
+// Reading incidents at /api/v0/incidents, as the original plugin's clients read them (peer-incident-plugin.md §3).
 #pragma once
 
 #include "base/async.hpp"
@@ -20,6 +20,10 @@ public:
 
 private:
     [[nodiscard]] Async<Result<net::HttpResponse>> list(const Call& call) const;
+    [[nodiscard]] Async<Result<net::HttpResponse>> channels(const Call& call) const;
+    [[nodiscard]] Async<Result<net::HttpResponse>> commanders(const Call& call) const;
+    [[nodiscard]] Async<Result<net::HttpResponse>> suggestions(const Call& call) const;
+    [[nodiscard]] Async<Result<net::HttpResponse>> metadata(const Call& call) const;
     [[nodiscard]] Async<Result<net::HttpResponse>> by_id(const Call& call) const;
     [[nodiscard]] Async<Result<net::HttpResponse>> by_channel(const Call& call) const;
 

@@ -89,14 +89,18 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
-      api_(router_, use_cases_, ports_,
+      hub_(use_cases_.find_incidents, clock_, ground_->ids.next()),
+      api_(router_, use_cases_, ports_, hub_,
            api::Asking(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); })),
-      server_(loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); }),
+      server_(
+          loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); },
+          [this](const net::HttpRequest& request) { return api_.changes().upgrade(request); }),
       follower_(loop, use_cases_, [this] { return served_teams(); }), tasks_(loop)
 {
     doors_.add_to(router_);
     api::add_health(router_, [this] { return readiness(); });
     store_->timers().on_set([this] { sleeper_.look_again(); });
+    store_->changes().on_change([this](const Incident& incident) { hub_.tell(incident); });
     feed_.listen([this](const chat::ChatEvent& event) {
         registration_.observe(event);
         follower_.observe(event);

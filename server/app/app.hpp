@@ -29,6 +29,7 @@
 #include "server/runtime/task_group.hpp"
 #include "server/store/store.hpp"
 #include "server/timers/sleeper.hpp"
+#include "webapp-bridge/hub/hub.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 
@@ -102,6 +103,7 @@ private:
 
     http::Router router_;
     api::Doors doors_;
+    hub::Hub hub_;
     api::Api api_;
     net::HttpServer server_;
     ChatFollower follower_;

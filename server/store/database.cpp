@@ -42,6 +42,11 @@ void Database::on_commit(std::function<void(const IncidentId&)> listener)
     listeners_->of_commit.push_back(std::move(listener));
 }
 
+void Database::on_change(std::function<void(const Incident&)> listener)
+{
+    listeners_->of_change.push_back(std::move(listener));
+}
+
 void Database::on_timers_set(std::function<void()> listener) { listeners_->of_timers.push_back(std::move(listener)); }
 
 void Database::close()
@@ -58,9 +63,11 @@ void Database::write_groups(std::int64_t last_sequence)
     for (auto group = writes_.take(kGroupMost); !group.empty(); group = writes_.take(kGroupMost)) {
         Session session(*writer_, cache, last_sequence);
         std::vector<IncidentId> announced;
+        std::vector<SharedIncident> changed;
         bool has_set_timers = false;
         try {
             commit_group(group, session);
+            changed = session.changed();
             announced = session.committed();
             has_set_timers = session.has_set_timers();
         } catch (const std::exception& error) {
@@ -69,7 +76,10 @@ void Database::write_groups(std::int64_t last_sequence)
             const Failure failure = failure_of(error);
             for (const Queued<Session>& queued : group) queued.work->fail_with(failure);
         }
-        writes_.finish(std::move(group), [listeners = listeners_, announced = std::move(announced), has_set_timers] {
+        writes_.finish(std::move(group), [listeners = listeners_, announced = std::move(announced),
+                                          changed = std::move(changed), has_set_timers] {
+            for (const SharedIncident& incident : changed)
+                for (const auto& listener : listeners->of_change) listener(*incident);
             for (const IncidentId& incident : announced)
                 for (const auto& listener : listeners->of_commit) listener(incident);
             if (!has_set_timers) return;

@@ -55,6 +55,8 @@ public:
     /// Called on the loop after each commit, before the changes of that commit are answered, once for each incident
     /// that outbox rows were written for.
     void on_commit(std::function<void(const IncidentId&)> listener);
+    /// Called on the loop after each commit, with each incident that it changed.
+    void on_change(std::function<void(const Incident&)> listener);
     /// Called on the loop after each commit that set timers.
     void on_timers_set(std::function<void()> listener);
 
@@ -65,6 +67,7 @@ private:
     struct Listeners {
         std::vector<std::function<void(const IncidentId&)>> of_commit;
         std::vector<std::function<void()>> of_timers;
+        std::vector<std::function<void(const Incident&)>> of_change;
     };
 
     void write_groups(std::int64_t last_sequence);

@@ -49,6 +49,13 @@ void Session::part_taken_back()
     announced_by_part_.clear();
 }
 
+std::vector<SharedIncident> Session::changed() const
+{
+    std::vector<SharedIncident> incidents;
+    for (const auto& [id, incident] : of_group_) incidents.push_back(incident);
+    return incidents;
+}
+
 std::vector<IncidentId> Session::committed()
 {
     for (auto& [id, incident] : of_group_) cache_.keep(std::move(incident));

@@ -59,6 +59,8 @@ public:
     void part_kept();
     /// The change is taken back.
     void part_taken_back();
+    /// The incidents as the kept changes of the group leave them.
+    [[nodiscard]] std::vector<SharedIncident> changed() const;
     /// The group is on disk. Returns the incidents for which outbox rows were written.
     [[nodiscard]] std::vector<IncidentId> committed();
 

@@ -4,6 +4,7 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "server/store/changes.hpp"
 #include "server/store/incidents.hpp"
 #include "server/store/meta.hpp"
 #include "server/store/outbox.hpp"
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] virtual MetaStore& meta() = 0;
     [[nodiscard]] virtual OutboxStore& outbox() = 0;
     [[nodiscard]] virtual TimerStore& timers() = 0;
+    [[nodiscard]] virtual ChangeFeed& changes() = 0;
 
     /// Finishes what is queued and takes no more: later changes are refused as Unavailable. Blocks until it is done.
     virtual void close() = 0;

@@ -175,7 +175,7 @@ TEMPLATE_TEST_CASE("a list is narrowed by exact status, playbook, participant an
     const Decide ben_joins = [&ben](Incident& incident) -> Result<EventBodies> {
         return join(incident, ben, from_millis(15));
     };
-    REQUIRE(f.run(f.incidents().change(first.id, f.now_by("ben"), ben_joins)));
+    REQUIRE(f.run(f.incidents().change(first.id, f.now_by("ben"), ben_joins)).has_value());
 
     const auto found = [&f](auto narrow) {
         IncidentQuery query = of_team();
@@ -194,7 +194,7 @@ TEMPLATE_TEST_CASE("a list is narrowed by exact status, playbook, participant an
     const Decide ben_leaves = [&ben](Incident& incident) -> Result<EventBodies> {
         return leave(incident, ben, from_millis(16));
     };
-    REQUIRE(f.run(f.incidents().change(first.id, f.now_by("ben"), ben_leaves)));
+    REQUIRE(f.run(f.incidents().change(first.id, f.now_by("ben"), ben_leaves)).has_value());
     CHECK(found([&](IncidentQuery& q) { q.member = ben; }).empty());
 }
 

@@ -41,6 +41,7 @@ public:
     MemoryStore& meta() { return store_; }
     MemoryStore& outbox() { return store_; }
     MemoryStore& timers() { return store_; }
+    MemoryStore& changes() { return store_; }
 
 private:
     MemoryStore store_{ids};
@@ -56,6 +57,7 @@ public:
     MetaStore& meta() { return store_->meta(); }
     OutboxStore& outbox() { return store_->outbox(); }
     TimerStore& timers() { return store_->timers(); }
+    ChangeFeed& changes() { return store_->changes(); }
 
     [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
     [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "muster.db"; }

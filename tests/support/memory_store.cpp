@@ -132,6 +132,7 @@ void MemoryStore::record(const Incident& incident, const Change& change, EventBo
     const auto known = incidents_.find(incident.id);
     const bool waits_anew = known == incidents_.end() || due_times(known->second) != due_times(incident);
     incidents_[incident.id] = incident;
+    for (const auto& listener : change_listeners_) listener(incident);
     if (waits_anew) set_timers(incident);
     if (!wrote_rows) return;
     for (const auto& listener : listeners_) listener(incident.id);
@@ -371,6 +372,11 @@ Async<Result<std::size_t>> MemoryStore::parked_count()
 void MemoryStore::on_commit(std::function<void(const IncidentId&)> listener)
 {
     listeners_.push_back(std::move(listener));
+}
+
+void MemoryStore::on_change(std::function<void(const Incident&)> listener)
+{
+    change_listeners_.push_back(std::move(listener));
 }
 
 void MemoryStore::on_set(std::function<void()> listener) { timer_listeners_.push_back(std::move(listener)); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "plugin/ports/change_feed.hpp"
 #include "plugin/ports/incident_store.hpp"
 #include "plugin/ports/meta_store.hpp"
 #include "plugin/ports/outbox_store.hpp"
@@ -25,7 +26,8 @@ class MemoryStore final : public IncidentStore,
                           public PlaybookStore,
                           public MetaStore,
                           public OutboxStore,
-                          public TimerStore
+                          public TimerStore,
+                          public ChangeFeed
 {
 public:
     explicit MemoryStore(IdSource& ids) : ids_(ids) {}
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] Async<Result<std::optional<Instant>>> earliest() override;
     [[nodiscard]] Async<Result<std::vector<Timer>>> due(Instant now) override;
     void on_set(std::function<void()> listener) override;
+    void on_change(std::function<void(const Incident&)> listener) override;
 
 private:
     struct Waiting {
@@ -92,6 +95,7 @@ private:
     std::vector<Timer> timers_;
     std::vector<std::function<void(const IncidentId&)>> listeners_;
     std::vector<std::function<void()>> timer_listeners_;
+    std::vector<std::function<void(const Incident&)>> change_listeners_;
 };
 
 } // namespace muster::test

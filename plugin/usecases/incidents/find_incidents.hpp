@@ -30,10 +30,26 @@ public:
     /// faults   Forbidden  "team": the person is not in it and no system administrator
     [[nodiscard]] Async<Result<IncidentPage>> of_team(IncidentQuery query, Asker asker) const;
 
+    /// Who commands one of the incidents that the query asks for and the person may see.
+    /// faults   as of_team
+    [[nodiscard]] Async<Result<std::vector<User>>> commanders(IncidentQuery query, Asker asker) const;
+
+    /// An incident's channel and team, as the chat server has them now.
+    /// faults   NotFound  as by_id, and while the channel is not there
+    struct Surroundings {
+        Incident incident;
+        Channel channel;
+        Team team;
+    };
+    [[nodiscard]] Async<Result<Surroundings>> with_surroundings(IncidentId incident, Asker asker) const;
+
     /// The team's ongoing incidents in whose channels the person is, newest first, at most `limit`.
     [[nodiscard]] Async<Result<std::vector<Incident>>> ongoing_of(TeamId team, UserId user, std::size_t limit) const;
 
 private:
+    /// The query, narrowed to what the person may see.
+    [[nodiscard]] Async<Result<IncidentQuery>> visible(IncidentQuery query, Asker asker) const;
+
     /// Those of the channels in which the person is.
     [[nodiscard]] Async<Result<std::vector<ChannelId>>> joined(std::vector<ChannelId> channels, UserId user) const;
 

@@ -26,7 +26,8 @@ public:
     SqliteStore(sqlite::FolderLock lock, boost::asio::any_io_executor loop, std::unique_ptr<Connection> writer,
                 std::vector<std::unique_ptr<Connection>> readers, IdSource& ids)
         : lock_(std::move(lock)), database_(std::move(loop), std::move(writer), std::move(readers)),
-          incidents_(database_, ids), playbooks_(database_), meta_(database_), outbox_(database_), timers_(database_)
+          incidents_(database_, ids), playbooks_(database_), meta_(database_), outbox_(database_), timers_(database_),
+          changes_(database_)
     {
     }
 
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] MetaStore& meta() override { return meta_; }
     [[nodiscard]] OutboxStore& outbox() override { return outbox_; }
     [[nodiscard]] TimerStore& timers() override { return timers_; }
+    [[nodiscard]] ChangeFeed& changes() override { return changes_; }
 
     void close() override { database_.close(); }
 
@@ -46,6 +48,7 @@ private:
     Meta meta_;
     Outbox outbox_;
     Timers timers_;
+    Changes changes_;
 };
 
 Failure about(const std::filesystem::path& file, Fault fault, const std::string& why)

@@ -1,0 +1,54 @@
+// Tells browsers what changed: one WebSocket each, and only of incidents that its person may see.
+#pragma once
+
+#include "base/async.hpp"
+#include "base/time.hpp"
+#include "plugin/domain/incident.hpp"
+#include "plugin/usecases/incidents/find_incidents.hpp"
+#include "server/net/web_socket.hpp"
+#include "webapp-bridge/hub/change_log.hpp"
+#include "webapp-bridge/hub/sight.hpp"
+
+#include <memory>
+#include <set>
+#include <string>
+
+namespace muster::hub
+{
+
+/// All on the event loop's thread.
+class Hub
+{
+public:
+    /// `life` names this process among all that ever ran. The others must outlive the hub.
+    Hub(const usecases::FindIncidents& find_incidents, const Clock& clock, std::string life)
+        : log_(std::move(life)), sight_(find_incidents, clock)
+    {
+    }
+    ~Hub();
+    Hub(const Hub&) = delete;
+    Hub& operator=(const Hub&) = delete;
+
+    /// An incident was started or changed, and the change is committed.
+    void tell(const Incident& incident);
+
+    /// Tells one browser, until the connection ends: first {"event": "hello", "cursor"}, then for each change
+    /// {"event": "incident_created" or "incident_updated", "incident_id", "team_id", "revision", "cursor"}. Of an
+    /// incident that changes faster than the browser reads only the latest revision is told. One that waits for too
+    /// many is told {"event": "reset", "cursor"} instead: it should read anew what it shows.
+    [[nodiscard]] Async<void> serve(net::WebSocketPtr socket, UserId user);
+
+    [[nodiscard]] const ChangeLog& log() const { return log_; }
+    [[nodiscard]] Sight& sight() { return sight_; }
+
+private:
+    class Listener;
+
+    [[nodiscard]] Async<void> push(Listener& listener);
+
+    ChangeLog log_;
+    Sight sight_;
+    std::set<Listener*> listeners_;
+};
+
+} // namespace muster::hub
