@@ -23,6 +23,7 @@ struct User {
     std::string last_name;
     bool is_bot = false;
     bool is_system_admin = false;
+    bool is_guest = false;
     bool is_deleted = false;
 };
 

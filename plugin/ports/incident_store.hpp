@@ -42,12 +42,20 @@ struct IncidentQuery {
     std::optional<Instant> active_from;    ///< not ended before that
     std::string search;                    ///< substring of the name, letters of either case; wildcards mean themselves
     bool all_visible = false;              ///< a system administrator sees private incidents without being in them
-    std::vector<ChannelId> visible_private;        ///< channels of the private incidents that the person is in
-    std::optional<std::vector<ChannelId>> only_in; ///< only incidents of these channels
+    bool public_visible = true;            ///< a guest sees even public ones only where they are in the channel
+    std::vector<ChannelId> joined;         ///< channels whose incidents the person sees besides
     IncidentSort sort = IncidentSort::CreatedAt;
     bool descending = true; ///< ties are broken by id, so that pages are stable
     std::size_t page = 0;
     std::size_t per_page = 100;
+};
+
+/// In which of a team's incidents somebody takes part.
+struct JoinedQuery {
+    TeamId team;
+    UserId participant;
+    bool private_only = false;
+    bool active_only = false;
 };
 
 struct IncidentPage {
@@ -80,8 +88,9 @@ public:
     /// Who commands one of those incidents, whatever page and order the query asks for; sorted.
     [[nodiscard]] virtual Async<Result<std::vector<UserId>>> commanders(IncidentQuery query) = 0;
 
-    /// Channels of the team's incidents that only members may see; `active_only` leaves ended ones out.
-    [[nodiscard]] virtual Async<Result<std::vector<ChannelId>>> private_channels(TeamId team, bool active_only) = 0;
+    /// Channels of the team's incidents in which the person takes part, as far as Muster has heard: who is in a channel
+    /// at this moment, only the chat server knows.
+    [[nodiscard]] virtual Async<Result<std::vector<ChannelId>>> joined_channels(JoinedQuery query) = 0;
 
     /// Every event of an incident, oldest first.
     [[nodiscard]] virtual Async<Result<std::vector<IncidentEvent>>> timeline(IncidentId incident) = 0;

@@ -35,6 +35,9 @@ class Facts
 public:
     explicit Facts(Chat& chat) : chat_(chat) {}
 
+    /// Of somebody who asks for what a team has. One or two questions.
+    [[nodiscard]] Async<Result<Standing>> standing_in(TeamId team, Asker asker) const;
+
     /// One to three questions to the chat server; none where it has vouched already. Nothing is cached: a removed
     /// member is out.
     [[nodiscard]] Async<Result<Standing>> standing(Asker asker, const Incident& incident) const;

@@ -38,7 +38,7 @@ class UseCases
 {
 public:
     explicit UseCases(const Ports& ports)
-        : facts(ports.chat), playbook_facts(ports.chat), editing(ports.incidents, facts, ports.clock),
+        : facts(ports.chat), playbook_facts(ports.chat, facts), editing(ports.incidents, facts, ports.clock),
           start_incident(ports.incidents, ports.playbooks, facts, playbook_facts, ports.deliveries, ports.ids,
                          ports.clock),
           end_incident(editing), restart_incident(editing), change_stage(editing), edit_incident(editing),

@@ -55,13 +55,9 @@ void add_conditions(Query& sql, const IncidentQuery& query, Use use)
                 " AND p.left_at = 0)",
                 *query.member);
     if (!query.search.empty()) sql.add(" AND name_folded LIKE ? ESCAPE '\\'", anywhere(lower(query.search)));
-    if (query.only_in) {
-        sql.add(" AND ");
-        add_channels(sql, *query.only_in);
-    }
     if (query.all_visible) return;
-    sql.add(" AND (is_public = 1 OR ");
-    add_channels(sql, query.visible_private);
+    sql.add(query.public_visible ? Literal(" AND (is_public = 1 OR ") : Literal(" AND ("));
+    add_channels(sql, query.joined);
     sql.add(")");
 }
 
@@ -130,12 +126,16 @@ std::vector<UserId> list_commanders(Connection& connection, const IncidentQuery&
     return commanders;
 }
 
-std::vector<ChannelId> list_private_channels(Connection& connection, const TeamId& team, bool active_only)
+std::vector<ChannelId> list_joined_channels(Connection& connection, const JoinedQuery& query)
 {
-    Query select("incident.private_channels");
-    select.add("SELECT channel_id FROM incident WHERE team_id = ? AND is_public = 0 AND channel_id <> ''", team);
-    if (active_only) select.add(" AND is_active = 1");
-    select.add(" ORDER BY channel_id");
+    Query select("incident.joined_channels");
+    select.add("SELECT i.channel_id FROM participant p JOIN incident i ON i.id = p.incident_id"
+               " WHERE p.user_id = ? AND p.left_at = 0 AND i.channel_id <> ''",
+               query.participant);
+    select.add(" AND i.team_id = ?", query.team);
+    if (query.private_only) select.add(" AND i.is_public = 0");
+    if (query.active_only) select.add(" AND i.is_active = 1");
+    select.add(" ORDER BY i.channel_id");
     std::vector<ChannelId> channels;
     connection.each(select, [&channels](const Row& row) { channels.push_back(row.id<ChannelId>(0)); });
     return channels;

@@ -16,7 +16,6 @@ class Query;
 
 [[nodiscard]] IncidentPage list_incidents(Connection& connection, const IncidentQuery& query);
 [[nodiscard]] std::vector<UserId> list_commanders(Connection& connection, const IncidentQuery& query);
-[[nodiscard]] std::vector<ChannelId> list_private_channels(Connection& connection, const TeamId& team,
-                                                           bool active_only);
+[[nodiscard]] std::vector<ChannelId> list_joined_channels(Connection& connection, const JoinedQuery& query);
 
 } // namespace muster::store

@@ -134,10 +134,10 @@ Async<Result<std::vector<UserId>>> Incidents::commanders(IncidentQuery query)
     co_return co_await database_.read(find);
 }
 
-Async<Result<std::vector<ChannelId>>> Incidents::private_channels(TeamId team, bool active_only)
+Async<Result<std::vector<ChannelId>>> Incidents::joined_channels(JoinedQuery query)
 {
     const Database::Read<std::vector<ChannelId>> find = [&](Connection& connection) -> Result<std::vector<ChannelId>> {
-        return list_private_channels(connection, team, active_only);
+        return list_joined_channels(connection, query);
     };
     co_return co_await database_.read(find);
 }

@@ -33,7 +33,7 @@ TEST_CASE("every order of a list has an index that it is read by", "[store][sqli
                           IncidentSort::Id, IncidentSort::IsActive, IncidentSort::Status, IncidentSort::LastUpdate);
     query.descending = GENERATE(false, true);
     query.all_visible = GENERATE(false, true);
-    query.visible_private = {named<ChannelId>("mine")};
+    query.joined = {named<ChannelId>("mine")};
     const int narrowed = GENERATE(0, 1, 2, 3);
     if (narrowed == 1) query.status = IncidentStatus::Ended;
     if (narrowed == 2) query.exact_status = Status::Archived;

@@ -139,30 +139,45 @@ TEMPLATE_TEST_CASE("a private incident is listed and counted only for those who 
     IncidentQuery query = of_team();
     CHECK(names(f, query) == Names{"Public"});
     CHECK(f.run(f.incidents().list(query))->total == 1);
-    query.visible_private = {secret};
+    query.joined = {secret};
     CHECK(names(f, query) == Names{"Public", "Mine"});
-    query.only_in = std::vector<ChannelId>{secret, other};
+    query.public_visible = false;
     CHECK(names(f, query) == Names{"Mine"});
-    query.only_in = std::vector<ChannelId>{};
+    query.joined.clear();
     CHECK(names(f, query).empty());
-    query.only_in.reset();
     query.all_visible = true;
     CHECK(names(f, query) == Names{"Public", "Mine", "Theirs"});
 }
 
-TEMPLATE_TEST_CASE("the channels of private incidents are known", "[store]", InMemory, OnSqlite)
+TEMPLATE_TEST_CASE("the channels are known in whose incidents somebody takes part", "[store]", InMemory, OnSqlite)
 {
     TestType f;
+    const auto ada = named<UserId>("ada");
     const auto a = named<ChannelId>("a");
     const auto b = named<ChannelId>("b");
-    created(f, an_incident().in_channel(b).private_to_members());
-    created(f, an_incident().in_channel(a).private_to_members().ended_at(from_millis(5)));
-    created(f, an_incident().in_channel(named<ChannelId>("c")));
-    created(f, an_incident().private_to_members()); // its channel is not open yet
+    const auto c = named<ChannelId>("c");
+    const auto with_ada = [&ada](Incident incident) {
+        (void)join(incident, ada, from_millis(1));
+        return incident;
+    };
+    created(f, with_ada(an_incident().in_channel(c).private_to_members()));
+    created(f, with_ada(an_incident().in_channel(b).private_to_members().ended_at(from_millis(5))));
+    created(f, with_ada(an_incident().in_channel(a)));
+    created(f, with_ada(an_incident())); // its channel is not open yet
+    created(f, with_ada(an_incident().in_channel(named<ChannelId>("e")).in_team(named<TeamId>("ops"))));
+    created(f, an_incident().in_channel(named<ChannelId>("d")));
+    Incident left = with_ada(an_incident().in_channel(named<ChannelId>("f")));
+    (void)leave(left, ada, from_millis(2));
+    created(f, left);
 
-    CHECK(f.run(f.incidents().private_channels(named<TeamId>("sre"), false)).value() == std::vector{a, b});
-    CHECK(f.run(f.incidents().private_channels(named<TeamId>("sre"), true)).value() == std::vector{b});
-    CHECK(f.run(f.incidents().private_channels(named<TeamId>("ops"), false))->empty());
+    JoinedQuery query{named<TeamId>("sre"), ada};
+    CHECK(f.run(f.incidents().joined_channels(query)).value() == std::vector{a, b, c});
+    query.private_only = true;
+    CHECK(f.run(f.incidents().joined_channels(query)).value() == std::vector{b, c});
+    query.active_only = true;
+    CHECK(f.run(f.incidents().joined_channels(query)).value() == std::vector{c});
+    query.participant = named<UserId>("ben");
+    CHECK(f.run(f.incidents().joined_channels(query))->empty());
 }
 
 TEMPLATE_TEST_CASE("a list is narrowed by exact status, playbook, participant and time", "[store]", InMemory, OnSqlite)

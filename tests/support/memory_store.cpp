@@ -39,8 +39,8 @@ bool is_asked_for(const Incident& incident, const IncidentQuery& query)
     if (query.started_before && incident.created_at >= *query.started_before) return false;
     if (query.active_from && incident.ended_at && *incident.ended_at < *query.active_from) return false;
     if (lower(incident.name).find(lower(query.search)) == std::string::npos) return false;
-    if (query.only_in && !contains(*query.only_in, incident.channel)) return false;
-    return query.all_visible || incident.is_public || contains(query.visible_private, incident.channel);
+    const bool is_seen = query.all_visible || (incident.is_public && query.public_visible);
+    return is_seen || contains(query.joined, incident.channel);
 }
 
 std::int64_t ended_millis(const Incident& incident) { return incident.ended_at ? to_millis(*incident.ended_at) : 0; }
@@ -210,13 +210,15 @@ Async<Result<std::vector<UserId>>> MemoryStore::commanders(IncidentQuery query)
     co_return std::vector<UserId>(commanders.begin(), commanders.end());
 }
 
-Async<Result<std::vector<ChannelId>>> MemoryStore::private_channels(TeamId team, bool active_only)
+Async<Result<std::vector<ChannelId>>> MemoryStore::joined_channels(JoinedQuery query)
 {
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
     std::vector<ChannelId> channels;
     for (const auto& [id, incident] : incidents_) {
-        const bool is_meant = incident.team == team && !incident.is_public && !incident.channel.empty();
-        if (is_meant && (incident.is_active() || !active_only)) channels.push_back(incident.channel);
+        const bool is_in = incident.team == query.team && is_participant(incident, query.participant);
+        const bool is_left_out =
+            (incident.is_public && query.private_only) || (!incident.is_active() && query.active_only);
+        if (is_in && !is_left_out && !incident.channel.empty()) channels.push_back(incident.channel);
     }
     std::sort(channels.begin(), channels.end());
     co_return channels;

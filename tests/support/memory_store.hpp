@@ -44,7 +44,7 @@ public:
     [[nodiscard]] Async<Result<Incident>> by_channel(ChannelId channel) override;
     [[nodiscard]] Async<Result<IncidentPage>> list(IncidentQuery query) override;
     [[nodiscard]] Async<Result<std::vector<UserId>>> commanders(IncidentQuery query) override;
-    [[nodiscard]] Async<Result<std::vector<ChannelId>>> private_channels(TeamId team, bool active_only) override;
+    [[nodiscard]] Async<Result<std::vector<ChannelId>>> joined_channels(JoinedQuery query) override;
     [[nodiscard]] Async<Result<std::vector<IncidentEvent>>> timeline(IncidentId incident) override;
 
     [[nodiscard]] Async<Result<Playbook>> by_id(PlaybookId playbook) override;

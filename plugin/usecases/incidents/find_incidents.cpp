@@ -70,50 +70,45 @@ Async<Result<FindIncidents::Surroundings>> FindIncidents::with_surroundings(Inci
 
 Async<Result<IncidentQuery>> FindIncidents::visible(IncidentQuery query, Asker asker) const
 {
-    const Result<User> user = co_await chat_.user(asker.user);
-    if (!user) co_return user.error();
-    query.all_visible = user->is_system_admin;
+    const Result<Standing> facts = co_await facts_.standing_in(query.team, asker);
+    if (!facts) co_return facts.error();
+    if (!may(Right::ListIncidents, *facts))
+        co_return fail(Fault::Forbidden, "team_id: not a member of this team", "team_id");
+    query.all_visible = facts->is_system_admin;
     if (query.all_visible) co_return query;
 
-    const Result<bool> in_team = co_await chat_.is_team_member(query.team, asker.user);
-    if (!in_team) co_return in_team.error();
-    if (!*in_team) co_return fail(Fault::Forbidden, "team_id: not a member of this team", "team_id");
-
+    query.public_visible = !facts->is_guest;
     const bool active_only = query.status == IncidentStatus::Active;
-    Result<std::vector<ChannelId>> hidden = co_await incidents_.private_channels(query.team, active_only);
-    if (!hidden) co_return hidden.error();
-    Result<std::vector<ChannelId>> seen = co_await joined(std::move(*hidden), asker.user);
+    const JoinedQuery wanted{query.team, asker.user, query.public_visible, active_only};
+    Result<std::vector<ChannelId>> seen = co_await joined(wanted);
     if (!seen) co_return seen.error();
-    query.visible_private = std::move(*seen);
+    query.joined = std::move(*seen);
     co_return query;
 }
 
 Async<Result<std::vector<Incident>>> FindIncidents::ongoing_of(TeamId team, UserId user, std::size_t limit) const
 {
-    std::vector<Incident> found;
+    const JoinedQuery wanted{team, user, false, true};
+    Result<std::vector<ChannelId>> channels = co_await joined(wanted);
+    if (!channels) co_return channels.error();
     IncidentQuery query;
     query.team = team;
     query.status = IncidentStatus::Active;
-    query.all_visible = true; // narrowed to the person's own channels below
-    for (bool more = true; more && found.size() < limit; ++query.page) {
-        const Result<IncidentPage> page = co_await incidents_.list(query);
-        if (!page) co_return page.error();
-        for (const Incident& incident : page->incidents) {
-            if (found.size() == limit || incident.channel.empty()) continue;
-            const Result<bool> in_channel = co_await chat_.is_channel_member(incident.channel, user);
-            if (!in_channel) co_return in_channel.error();
-            if (*in_channel) found.push_back(incident);
-        }
-        more = (query.page + 1) * query.per_page < page->total;
-    }
-    co_return found;
+    query.public_visible = false;
+    query.joined = std::move(*channels);
+    query.per_page = limit;
+    Result<IncidentPage> page = co_await incidents_.list(std::move(query));
+    if (!page) co_return page.error();
+    co_return std::move(page->incidents);
 }
 
-Async<Result<std::vector<ChannelId>>> FindIncidents::joined(std::vector<ChannelId> channels, UserId user) const
+Async<Result<std::vector<ChannelId>>> FindIncidents::joined(JoinedQuery wanted) const
 {
+    const Result<std::vector<ChannelId>> known = co_await incidents_.joined_channels(wanted);
+    if (!known) co_return known.error();
     std::vector<ChannelId> in;
-    for (const ChannelId& channel : channels) {
-        const Result<bool> in_channel = co_await chat_.is_channel_member(channel, user);
+    for (const ChannelId& channel : *known) {
+        const Result<bool> in_channel = co_await chat_.is_channel_member(channel, wanted.participant);
         if (!in_channel) co_return in_channel.error();
         if (*in_channel) in.push_back(channel);
     }

@@ -50,8 +50,8 @@ private:
     /// The query, narrowed to what the person may see.
     [[nodiscard]] Async<Result<IncidentQuery>> visible(IncidentQuery query, Asker asker) const;
 
-    /// Those of the channels in which the person is.
-    [[nodiscard]] Async<Result<std::vector<ChannelId>>> joined(std::vector<ChannelId> channels, UserId user) const;
+    /// Those of the channels in which the chat server says that the person is: one question each.
+    [[nodiscard]] Async<Result<std::vector<ChannelId>>> joined(JoinedQuery wanted) const;
 
     IncidentStore& incidents_;
     const Facts& facts_;

@@ -30,49 +30,37 @@ Failure refused(const std::string& field, const std::string& id, const std::stri
 
 } // namespace
 
-Async<Result<PlaybookStanding>> PlaybookFacts::standing(Asker asker, const Playbook& playbook) const
+Async<Result<Standing>> PlaybookFacts::standing(Asker asker, const Playbook& playbook) const
 {
-    PlaybookStanding standing;
-    standing.is_playbook_member = is_member(playbook, asker.user);
-    const Result<bool> in_team = co_await chat_.is_team_member(playbook.team, asker.user);
-    if (!in_team) co_return in_team.error();
-    standing.is_team_member = *in_team;
-    const Result<User> user = co_await chat_.user(asker.user);
-    if (!user) co_return user.error();
-    standing.is_system_admin = user->is_system_admin;
+    Result<Standing> standing = co_await facts_.standing_in(playbook.team, asker);
+    if (standing) standing->is_playbook_member = is_member(playbook, asker.user);
     co_return standing;
 }
-
 Async<Result<>> PlaybookFacts::may_configure(Asker asker, const Playbook& playbook) const
 {
-    const Result<PlaybookStanding> facts = co_await standing(asker, playbook);
+    const Result<Standing> facts = co_await standing(asker, playbook);
     if (!facts) co_return facts.error();
-    if (can_configure(*facts)) co_return Result<>();
+    if (may(Right::ConfigurePlaybook, *facts)) co_return Result<>();
     co_return fail(Fault::NotFound, "playbook: not found");
 }
 
 Async<Result<>> PlaybookFacts::may_start(UserId user, const Playbook& playbook) const
 {
-    // One question, not two: nobody's incident waits for what an administrator could do.
-    PlaybookStanding standing;
-    standing.is_playbook_member = is_member(playbook, user);
-    if (!standing.is_playbook_member) co_return fail(Fault::NotFound, "playbook: not found", "playbook");
-    const Result<bool> in_team = co_await chat_.is_team_member(playbook.team, user);
-    if (!in_team) co_return in_team.error();
-    standing.is_team_member = *in_team;
-    if (can_start(standing)) co_return Result<>();
+    if (!is_member(playbook, user)) co_return fail(Fault::NotFound, "playbook: not found", "playbook");
+    const Asker asker(user);
+    const Result<Standing> facts = co_await standing(asker, playbook);
+    if (!facts) co_return facts.error();
+    if (may(Right::StartIncident, *facts)) co_return Result<>();
     co_return fail(Fault::Forbidden, "team: not a member", "team");
 }
 
 Async<Result<bool>> PlaybookFacts::sees_all(Asker asker, TeamId team) const
 {
-    const Result<User> user = co_await chat_.user(asker.user);
-    if (!user) co_return user.error();
-    if (user->is_system_admin) co_return true;
-    const Result<bool> in_team = co_await chat_.is_team_member(team, asker.user);
-    if (!in_team) co_return in_team.error();
-    if (!*in_team) co_return fail(Fault::Forbidden, "team_id: not a member of this team", "team_id");
-    co_return false;
+    const Result<Standing> facts = co_await facts_.standing_in(team, asker);
+    if (!facts) co_return facts.error();
+    if (!may(Right::ListPlaybooks, *facts))
+        co_return fail(Fault::Forbidden, "team_id: not a member of this team, or a guest", "team_id");
+    co_return facts->is_system_admin;
 }
 
 Async<Result<>> PlaybookFacts::names_who_is_there(Asker editor, const Playbook& before, const Playbook& after) const

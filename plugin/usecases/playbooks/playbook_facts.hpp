@@ -17,9 +17,8 @@ namespace muster::usecases
 class PlaybookFacts
 {
 public:
-    explicit PlaybookFacts(Chat& chat) : chat_(chat) {}
-
-    [[nodiscard]] Async<Result<PlaybookStanding>> standing(Asker asker, const Playbook& playbook) const;
+    /// Both must outlive it.
+    PlaybookFacts(Chat& chat, const Facts& facts) : chat_(chat), facts_(facts) {}
 
     /// faults   NotFound  they may not even see it
     [[nodiscard]] Async<Result<>> may_configure(Asker asker, const Playbook& playbook) const;
@@ -33,18 +32,21 @@ public:
     /// faults   Invalid  with the field
     [[nodiscard]] Async<Result<>> names_who_is_there(Asker editor, const Playbook& before, const Playbook& after) const;
 
-    /// faults   NotFound   "playbook": they are no member of it;  Forbidden  "team": they are not in its team
+    /// faults   NotFound   "playbook": they are no member of it;  Forbidden  "team": they are not in its team, or
+    /// guests
     [[nodiscard]] Async<Result<>> may_start(UserId user, const Playbook& playbook) const;
 
     /// Somebody who can work in the team: known, active, and a member of it.
     [[nodiscard]] Async<Result<bool>> is_active_in(TeamId team, UserId user) const;
 
 private:
+    [[nodiscard]] Async<Result<Standing>> standing(Asker asker, const Playbook& playbook) const;
     [[nodiscard]] Async<Result<>> are_active(TeamId team, std::vector<UserId> users, std::string field) const;
     [[nodiscard]] Async<Result<>> may_post(Asker editor, TeamId only_in, std::vector<ChannelId> channels,
                                            std::string field) const;
 
     Chat& chat_;
+    const Facts& facts_;
 };
 
 } // namespace muster::usecases

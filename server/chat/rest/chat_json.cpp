@@ -101,6 +101,7 @@ Result<User> user_from_json(const Json& json)
     user.is_deleted = in.integer_or("delete_at", 0) != 0;
     const std::vector<std::string> roles = words(in.text_or("roles", ""));
     user.is_system_admin = std::find(roles.begin(), roles.end(), "system_admin") != roles.end();
+    user.is_guest = std::find(roles.begin(), roles.end(), "system_guest") != roles.end();
     return in.finish(std::move(user));
 }
 

@@ -1,6 +1,5 @@
 #include "plugin/domain/incident.hpp"
 
-#include "plugin/domain/access.hpp"
 #include "plugin/domain/channel_name.hpp"
 #include "plugin/domain/playbook.hpp"
 #include "tests/support/builders.hpp"
@@ -92,24 +91,4 @@ TEST_CASE("an incident takes stages and tasks from its playbook, with ids of its
     CHECK_FALSE(first->is_public);
     CHECK(first->stages[0].tasks[0].title == "Page on-call");
     CHECK(first->stages[0].tasks[0].id != second->stages[0].tasks[0].id);
-}
-
-TEST_CASE("who may view and who may edit an incident", "[domain][access]")
-{
-    const Standing nobody;
-    Standing in_team;
-    in_team.is_team_member = true;
-    Standing in_channel;
-    in_channel.is_channel_member = true;
-    Standing admin;
-    admin.is_system_admin = true;
-
-    CHECK_FALSE(can_view(true, nobody));
-    CHECK(can_view(true, in_team));
-    CHECK_FALSE(can_view(false, in_team));
-    CHECK(can_view(false, in_channel));
-    CHECK(can_view(false, admin));
-    CHECK_FALSE(can_edit(in_team));
-    CHECK(can_edit(in_channel));
-    CHECK(can_edit(admin));
 }

@@ -1,5 +1,4 @@
 // What a playbook must be to be kept, who may do what with it, and what is built in.
-#include "plugin/domain/access.hpp"
 #include "plugin/domain/playbook_rules.hpp"
 #include "plugin/domain/playbook_templates.hpp"
 #include "tests/support/builders.hpp"
@@ -195,17 +194,6 @@ TEST_CASE("archiving and restoring change a playbook once", "[domain][playbook]"
     CHECK_FALSE(back.archived_at.has_value());
     CHECK(back.version == gone.version + 1);
     CHECK(restored(back, later + std::chrono::hours(1)) == back);
-}
-
-TEST_CASE("members in the team and system administrators configure; only members start", "[domain][access]")
-{
-    for (const bool is_admin : {false, true})
-        for (const bool in_team : {false, true})
-            for (const bool in_playbook : {false, true}) {
-                const PlaybookStanding standing{is_admin, in_team, in_playbook};
-                CHECK(can_configure(standing) == (is_admin || (in_team && in_playbook)));
-                CHECK(can_start(standing) == (in_team && in_playbook));
-            }
 }
 
 TEST_CASE("every built-in template becomes a playbook as it is", "[domain][playbook]")

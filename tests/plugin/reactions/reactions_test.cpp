@@ -21,8 +21,7 @@ void deliver_all(EngineScene& scene)
 
 TEST_CASE("whichever call fails while an incident starts, it ends with one channel and one post", "[reactions][faults]")
 {
-    const auto call =
-        GENERATE(as<std::string>{}, "create_channel", "channel_by_name", "add_to_channel", "post", "user");
+    const auto call = GENERATE(as<std::string>{}, "create_channel", "channel_by_name", "add_to_channel", "post");
     const auto when = GENERATE(FakeChat::When::Before, FakeChat::When::After);
     EngineScene scene;
     scene.type(scene.ada, scene.town, "start");
@@ -39,6 +38,19 @@ TEST_CASE("whichever call fails while an incident starts, it ends with one chann
     CHECK(scene.chat.channels().size() == 2);
     CHECK(scene.chat.messages_in(incidents[0].channel).size() == 1);
     CHECK(scene.wait(scene.chat.is_channel_member(incidents[0].channel, scene.ada)).value());
+}
+
+TEST_CASE("a post waits for the names of those that it tells of", "[reactions][faults]")
+{
+    EngineScene scene;
+    const Incident incident = scene.start(scene.ada, "Checkout down");
+    scene.chat.fail_once("user", fail(Fault::Unavailable, "timed out"));
+
+    scene.type(scene.ada, incident.channel, "check 0 0");
+    CHECK(scene.chat.messages_in(incident.channel).size() == 1);
+    deliver_all(scene);
+
+    CHECK_THAT(scene.chat.messages_in(incident.channel).back(), Catch::Contains("ada checked off"));
 }
 
 TEST_CASE("a post whose answer was lost is looked for before it is sent again", "[reactions][faults]")
