@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace muster
 {
 
@@ -9,7 +11,6 @@ namespace
 {
 
 constexpr std::size_t kLongest = 64;
-constexpr std::size_t kCutForSuffix = 59;
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
@@ -18,6 +19,14 @@ void trim_ends(std::string& name)
     // Mattermost 5.37 wants a letter or digit at both ends.
     while (!name.empty() && (name.back() == '-' || name.back() == '_')) name.pop_back();
     name.erase(0, name.find_first_not_of("-_"));
+}
+
+/// The name with that behind it, cut where both would be too long.
+std::string followed(std::string_view channel_name, std::string_view suffix)
+{
+    std::string name(channel_name.substr(0, kLongest - 1 - suffix.size()));
+    trim_ends(name);
+    return name + "-" + std::string(suffix);
 }
 
 } // namespace
@@ -38,11 +47,10 @@ std::string channel_name_of(std::string_view incident_name, const IncidentId& in
     return name;
 }
 
-std::string other_channel_name_of(std::string_view channel_name, const IncidentId& incident)
+std::array<std::string, 3> channel_names_to_try(std::string_view channel_name, const IncidentId& incident)
 {
-    std::string name(channel_name.substr(0, kCutForSuffix));
-    trim_ends(name);
-    return name + "-" + incident.str().substr(0, 4);
+    const std::string_view id = incident.str();
+    return {std::string(channel_name), followed(channel_name, id.substr(0, 4)), followed(channel_name, id)};
 }
 
 } // namespace muster

@@ -3,6 +3,7 @@
 
 #include "plugin/domain/ids.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,8 +16,10 @@ namespace muster
 /// id.
 [[nodiscard]] std::string channel_name_of(std::string_view incident_name, const IncidentId& incident);
 
-/// The name to take when the first is in use: cut to 59 bytes, with "-" and four characters of the incident's id. The
-/// same for the same incident, so that a channel opened before a crash is found again.
-[[nodiscard]] std::string other_channel_name_of(std::string_view channel_name, const IncidentId& incident);
+/// The names to try one after the other where those before are in use: the name; cut, with "-" and four characters of
+/// the incident's id; cut, with the whole id, which no other incident has. The same for the same incident, so that a
+/// channel opened before a crash is found again.
+[[nodiscard]] std::array<std::string, 3> channel_names_to_try(std::string_view channel_name,
+                                                              const IncidentId& incident);
 
 } // namespace muster

@@ -88,10 +88,12 @@ Async<Result<PostId>> Reactions::open_channel(const Incident& incident)
 
 Async<Result<Channel>> Reactions::find_or_create(const Incident& incident)
 {
-    Result<Channel> first = co_await create_named(incident, incident.channel_name);
-    if (first || first.error().fault() != Fault::Conflict) co_return first;
-    const std::string other = other_channel_name_of(incident.channel_name, incident.id);
-    co_return co_await create_named(incident, other);
+    Result<Channel> opened = fail(Fault::Conflict, "no name for the channel is free");
+    for (const std::string& name : channel_names_to_try(incident.channel_name, incident.id)) {
+        opened = co_await create_named(incident, name);
+        if (opened || opened.error().fault() != Fault::Conflict) break;
+    }
+    co_return opened;
 }
 
 Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::string name)
@@ -108,6 +110,7 @@ Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::st
 
     // Taken. If an earlier try of ours took it, its purpose says so.
     Result<Channel> there = co_await chat_.channel_by_name(incident.team, name);
+    if (!there && is_temporary(there.error())) co_return there;
     const bool is_ours = there && there->purpose == wanted.purpose;
     if (is_ours) co_return there;
     co_return created;

@@ -68,12 +68,19 @@ TEST_CASE("the channel's name comes from the incident's", "[domain][channel-name
     CHECK(channel_name_of(std::string(64, 'x'), id).size() == 64);
 }
 
-TEST_CASE("the name to take when the first is in use is the same every time", "[domain][channel-name]")
+TEST_CASE("a name that is taken is followed by a piece of the incident's id, then by all of it",
+          "[domain][channel-name]")
 {
     const IncidentId id("abcdefghijklmnopqrstuvwxyz");
-    CHECK(other_channel_name_of("checkout-is-down", id) == "checkout-is-down-abcd");
-    const std::string longest = other_channel_name_of(std::string(64, 'x'), id);
-    CHECK(longest == std::string(59, 'x') + "-abcd");
+    const auto names = channel_names_to_try("checkout-is-down", id);
+    CHECK(names[0] == "checkout-is-down");
+    CHECK(names[1] == "checkout-is-down-abcd");
+    CHECK(names[2] == "checkout-is-down-" + id.str());
+
+    const auto longest = channel_names_to_try(std::string(64, 'x'), id);
+    CHECK(longest[1] == std::string(59, 'x') + "-abcd");
+    CHECK(longest[2] == std::string(37, 'x') + "-" + id.str());
+    CHECK(channel_names_to_try(std::string(36, 'x') + "-y", id)[2] == std::string(36, 'x') + "-" + id.str());
 }
 
 TEST_CASE("an incident takes stages and tasks from its playbook, with ids of its own", "[domain][playbook]")

@@ -3,6 +3,9 @@
 
 #include "plugin/wording/forms.hpp"
 
+#include <set>
+#include <string>
+
 using namespace muster;
 using Catch::Matchers::Contains;
 using test::EngineScene;
@@ -51,6 +54,37 @@ TEST_CASE("a post waits for the names of those that it tells of", "[reactions][f
     deliver_all(scene);
 
     CHECK_THAT(scene.chat.messages_in(incident.channel).back(), Catch::Contains("ada checked off"));
+}
+
+TEST_CASE("three incidents of one name have three channels, also where their ids begin alike", "[reactions][channel]")
+{
+    EngineScene scene;
+    // Counted ids begin alike: the second and the third incident want the same second name.
+    const Incident first = scene.start(scene.ada, "Checkout down");
+    const Incident second = scene.start(scene.ada, "Checkout down");
+    REQUIRE(first.id.str().substr(0, 4) == second.id.str().substr(0, 4));
+    scene.start(scene.ben, "Checkout down");
+
+    IncidentQuery all;
+    all.team = scene.sre;
+    std::set<std::string> names;
+    for (const Incident& incident : scene.wait(scene.store.list(all)).value().incidents) {
+        CHECK_FALSE(incident.channel.empty());
+        names.insert(incident.channel_name);
+    }
+    CHECK(names.size() == 3);
+}
+
+TEST_CASE("a channel whose making was not answered is found again, not made a second time", "[reactions][channel]")
+{
+    EngineScene scene;
+    scene.type(scene.ada, scene.town, "start");
+    scene.chat.fail_once("create_channel", fail(Fault::Unavailable, "timed out"), FakeChat::When::After);
+    scene.submit(scene.ada, {{"incidentName", "Checkout down"}, {"playbookID", scene.playbook.str()}});
+    scene.chat.fail_once("channel_by_name", fail(Fault::Unavailable, "timed out"));
+    deliver_all(scene);
+
+    CHECK(scene.chat.channels().size() == 2);
 }
 
 TEST_CASE("a post whose answer was lost is looked for before it is sent again", "[reactions][faults]")
