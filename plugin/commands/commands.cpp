@@ -1,6 +1,7 @@
 #include "plugin/commands/commands.hpp"
 
 #include "base/text.hpp"
+#include "plugin/commands/post_word.hpp"
 #include "plugin/commands/say.hpp"
 #include "plugin/domain/stage.hpp"
 #include "plugin/domain/status_update.hpp"
@@ -18,6 +19,19 @@ namespace
 
 /// How many incidents `list` shows (peer-incident-plugin.md §1.2).
 constexpr std::size_t kListed = 10;
+
+/// The original's clients name themselves so, in words of 36 characters (peer-incident-plugin.md §7.4).
+bool is_client_id(const std::string& word)
+{
+    return word.size() == 36 && word[8] == '-' && word[13] == '-' && word[18] == '-' && word[23] == '-';
+}
+
+/// The word that says which post to start from; empty for none.
+std::string post_word(const std::vector<std::string>& arguments)
+{
+    if (arguments.empty() || (arguments.size() == 1 && is_client_id(arguments[0]))) return {};
+    return arguments.back();
+}
 
 usecases::Asker asker_of(const Call& call) { return usecases::Asker(call.user, call.channel); }
 
@@ -42,7 +56,7 @@ Async<Reply> Commands::run(Call call) const
     case Verb::Help:
         co_return say(help());
     case Verb::Start:
-        co_return co_await start(call);
+        co_return co_await start(call, parsed.arguments);
     case Verb::List:
         co_return co_await list(call);
     default:
@@ -50,15 +64,24 @@ Async<Reply> Commands::run(Call call) const
     }
 }
 
-Async<Reply> Commands::start(Call call) const
+Async<Reply> Commands::start(Call call, std::vector<std::string> arguments) const
 {
-    const Result<std::vector<Playbook>> playbooks = co_await playbooks_.of_member(call.team, call.user);
+    dialogs::StartOffer offer;
+    offer.response = call.response;
+    if (const std::string word = post_word(arguments); !word.empty()) {
+        offer.origin = post_in(word);
+        const Result<Post> post = co_await use_cases_.facts.readable_post(offer.origin, call.user);
+        if (!post && post.error().field() == "post_id") co_return say(wording::cannot_start_from(word));
+        if (!post) co_return say(wording::of_failure(post.error()));
+    }
+    Result<std::vector<Playbook>> playbooks = co_await playbooks_.of_member(call.team, call.user);
     if (!playbooks) co_return say(wording::of_failure(playbooks.error()));
     if (playbooks->empty()) co_return say(wording::no_playbooks());
+    offer.playbooks = std::move(*playbooks);
     const Result<User> user = co_await chat_.user(call.user);
     if (!user) co_return say(wording::of_failure(user.error()));
 
-    const Dialog form = forms_.start_form(*user, call.team, *playbooks, call.response);
+    const Dialog form = forms_.start_form(*user, call.team, offer);
     co_return co_await ask(call.trigger, form);
 }
 

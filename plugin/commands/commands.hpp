@@ -44,7 +44,8 @@ public:
     [[nodiscard]] Async<Reply> run(Call call) const;
 
 private:
-    [[nodiscard]] Async<Reply> start(Call call) const;
+    /// `start [post]`; clients of the original put an id of their own before the post, or alone.
+    [[nodiscard]] Async<Reply> start(Call call, std::vector<std::string> arguments) const;
     [[nodiscard]] Async<Reply> list(Call call) const;
 
     /// Those that work on the incident of the channel.

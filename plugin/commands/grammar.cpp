@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr std::array kSubcommands{
-    Subcommand{Verb::Start, "start", "", wording::kStartDoes, 0, 0},
+    Subcommand{Verb::Start, "start", "[post]", wording::kStartDoes, 0, 2},
     Subcommand{Verb::End, "end", "", wording::kEndDoes, 0, 0},
     Subcommand{Verb::Restart, "restart", "", wording::kRestartDoes, 0, 0},
     Subcommand{Verb::Check, "check", "<stage> <task>", wording::kCheckDoes, 2, 2},

@@ -1,6 +1,7 @@
 #include "plugin/commands/timeline_commands.hpp"
 
 #include "base/text.hpp"
+#include "plugin/commands/post_word.hpp"
 #include "plugin/commands/say.hpp"
 #include "plugin/ports/usernames.hpp"
 #include "plugin/wording/replies.hpp"
@@ -10,19 +11,6 @@
 
 namespace muster::commands
 {
-
-namespace
-{
-
-/// The id at the end of a link to a post, or the word itself when it is an id; empty when it is neither.
-PostId post_in(const std::string& word)
-{
-    const std::size_t link = word.rfind("/pl/");
-    const std::string id = link == std::string::npos ? word : word.substr(link + 4);
-    return is_id(id) ? PostId(id) : PostId();
-}
-
-} // namespace
 
 Async<Reply> TimelineCommands::show(usecases::Asker asker, Incident incident) const
 {

@@ -23,8 +23,10 @@ constexpr const char* kDescription = "incidentDescription";
 constexpr const char* kStartForm = "start";
 constexpr const char* kEndForm = "end";
 constexpr const char* kNextStageForm = "next-stage";
-/// Stands for a command without a response_url in a form's words, none of which may be empty.
-constexpr const char* kNoResponse = "-";
+/// Stands for what is not there in a form's words, none of which may be empty.
+constexpr const char* kNone = "-";
+
+std::string word_of(const std::string& text) { return text.empty() ? kNone : text; }
 
 std::size_t all_open_tasks(const Incident& incident)
 {
@@ -45,21 +47,22 @@ Verdict start_refusal(const Failure& failure)
     if (failure.field() == "description") return Verdict{{{kDescription, wording::description_limits()}}, {}};
     if (failure.field() == "playbook") return Verdict{{{kPlaybook, wording::playbook_gone()}}, {}};
     if (failure.field() == "team") return refused(wording::not_in_team());
+    if (failure.field() == "post_id") return refused(wording::start_post_unreadable());
     return refused(wording::of_failure(failure));
 }
 
 } // namespace
 
-Dialog Forms::start_form(const User& reporter, const TeamId& team, const std::vector<Playbook>& playbooks,
-                         const std::string& response) const
+Dialog Forms::start_form(const User& reporter, const TeamId& team, const StartOffer& offer) const
 {
     Dialog form;
     form.callback = kStartForm;
     form.title = wording::kStartTitle;
     form.introduction = wording::start_introduction(display_name(reporter));
     form.submit_label = wording::kStartSubmit;
-    const std::string answer_to = response.empty() ? kNoResponse : response;
-    form.state = seal({kStartForm, reporter.id, {ids_.next(), team.str(), answer_to}}, signer_, clock_.now());
+    const FormState state{
+        kStartForm, reporter.id, {ids_.next(), team.str(), word_of(offer.response), word_of(offer.origin.str())}};
+    form.state = seal(state, signer_, clock_.now());
 
     DialogElement name;
     name.name = kName;
@@ -72,8 +75,9 @@ Dialog Forms::start_form(const User& reporter, const TeamId& team, const std::ve
     playbook.type = ElementType::Select;
     playbook.name = kPlaybook;
     playbook.label = wording::kStartPlaybook;
-    for (const Playbook& one : playbooks) playbook.options.emplace_back(one.title, one.id.str());
-    if (playbooks.size() == 1) playbook.value = playbooks.front().id.str();
+    for (const Playbook& one : offer.playbooks) playbook.options.emplace_back(one.title, one.id.str());
+    playbook.value = offer.chosen.str();
+    if (offer.playbooks.size() == 1) playbook.value = offer.playbooks.front().id.str();
 
     DialogElement description;
     description.type = ElementType::TextArea;
@@ -81,6 +85,7 @@ Dialog Forms::start_form(const User& reporter, const TeamId& team, const std::ve
     description.label = wording::kStartDescription;
     description.is_optional = true;
     description.longest = kDescriptionLongest;
+    if (!offer.origin.empty()) description.value = wording::start_description(offer.origin);
 
     form.elements = {name, playbook, description};
     return form;
@@ -121,7 +126,7 @@ Async<Verdict> Forms::submit(Submission submission) const
     }
     if (submission.cancelled) co_return Verdict{};
 
-    if (state->form == kStartForm && state->words.size() == 3)
+    if (state->form == kStartForm && state->words.size() == 4)
         co_return co_await submit_start(*state, submission.values);
     if (state->form == kEndForm && state->words.size() == 1) co_return co_await submit_end(*state);
     if (state->form == kNextStageForm && state->words.size() == 3) co_return co_await submit_next_stage(*state);
@@ -134,13 +139,18 @@ Async<Verdict> Forms::submit(Submission submission) const
 
 Async<Verdict> Forms::submit_start(FormState state, std::map<std::string, std::string> values) const
 {
-    const usecases::StartIncident::Args args{
-        IncidentId(state.words[0]), TeamId(state.words[1]),         PlaybookId(value_of(values, kPlaybook)),
-        value_of(values, kName),    value_of(values, kDescription), state.user};
+    usecases::StartIncident::Args args;
+    args.id = IncidentId(state.words[0]);
+    args.team = TeamId(state.words[1]);
+    args.playbook = PlaybookId(value_of(values, kPlaybook));
+    args.name = value_of(values, kName);
+    args.description = value_of(values, kDescription);
+    args.reporter = state.user;
+    if (state.words[3] != kNone) args.origin = PostId(state.words[3]);
     const Result<Incident> incident = co_await use_cases_.start_incident.run(args);
     if (!incident) co_return start_refusal(incident.error());
 
-    if (state.words[2] != kNoResponse) {
+    if (state.words[2] != kNone) {
         Reply reply;
         reply.text =
             incident->channel.empty() ? wording::started_without_channel(*incident) : wording::started_in(*incident);

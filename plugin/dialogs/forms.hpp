@@ -28,6 +28,14 @@ struct Submission {
     std::map<std::string, std::string> values;
 };
 
+/// What a start form offers, and what is filled in beforehand.
+struct StartOffer {
+    std::vector<Playbook> playbooks;
+    PlaybookId chosen = {};    ///< empty: the only one, where there is only one
+    PostId origin = {};        ///< the post to start from, empty for none
+    std::string response = {}; ///< the command's, to tell the person later where the incident is; may be empty
+};
+
 class Forms
 {
 public:
@@ -37,10 +45,8 @@ public:
     {
     }
 
-    /// The start form (peer-incident-plugin.md §2.1). `response` is the command's, to tell the person later where the
-    /// incident is. The incident's id is made here and sealed into the form.
-    [[nodiscard]] Dialog start_form(const User& reporter, const TeamId& team, const std::vector<Playbook>& playbooks,
-                                    const std::string& response) const;
+    /// The start form (peer-incident-plugin.md §2.1). The incident's id is made here and sealed into the form.
+    [[nodiscard]] Dialog start_form(const User& reporter, const TeamId& team, const StartOffer& offer) const;
     /// Asks whether to end the incident.
     [[nodiscard]] Dialog end_form(const UserId& user, const Incident& incident) const;
     [[nodiscard]] Dialog update_form(const UserId& user, const Incident& incident) const

@@ -6,7 +6,7 @@
 namespace muster::wording
 {
 
-inline constexpr std::string_view kStartDoes = "start a new incident";
+inline constexpr std::string_view kStartDoes = "start a new incident, from a post if you like";
 inline constexpr std::string_view kEndDoes = "end this incident";
 inline constexpr std::string_view kRestartDoes = "make an ended incident ongoing again";
 inline constexpr std::string_view kCheckDoes = "check a task off, or open it again; both numbers count from 0";

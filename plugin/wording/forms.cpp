@@ -12,6 +12,14 @@ std::string start_introduction(std::string_view commander)
 
 std::string start_name_placeholder() { return "What is broken, in a few words"; }
 
+std::string start_description(const PostId& origin) { return "[Original post](/_redirect/pl/" + origin.str() + ")"; }
+
+std::string start_post_unreadable()
+{
+    return "The post to start from is gone, or you or I cannot read it any more. To start without it, type "
+           "`/incident start`.";
+}
+
 std::string end_introduction(std::string_view incident_name, std::size_t open_tasks)
 {
     std::string text = bold(incident_name) + " will be marked as ended.";

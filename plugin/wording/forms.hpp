@@ -21,6 +21,10 @@ inline constexpr std::string_view kConfirm = "Confirm";
 
 [[nodiscard]] std::string start_introduction(std::string_view commander);
 [[nodiscard]] std::string start_name_placeholder();
+/// The description of an incident that is started from a post.
+[[nodiscard]] std::string start_description(const PostId& origin);
+/// The post of the form is gone, or closed to the person by now.
+[[nodiscard]] std::string start_post_unreadable();
 [[nodiscard]] std::string end_introduction(std::string_view incident_name, std::size_t open_tasks);
 [[nodiscard]] std::string next_stage_introduction(std::string_view stage, std::size_t open_tasks);
 

@@ -110,6 +110,12 @@ std::string no_playbooks()
            "add you.";
 }
 
+std::string cannot_start_from(std::string_view word)
+{
+    return code(word) + " is no post from which you can start an incident: there is none, or you or I cannot read it. "
+                        "To start without a post, type `/incident start`.";
+}
+
 std::string started_in(const Incident& incident)
 {
     return number_of(incident) + " " + bold_title(incident.name) + " was started in " + channel_link(incident) + ".";

@@ -28,6 +28,8 @@ namespace muster::wording
 
 // start
 [[nodiscard]] std::string no_playbooks();
+/// There is none, or one of the two cannot read it: which of these is nobody's to learn.
+[[nodiscard]] std::string cannot_start_from(std::string_view word);
 [[nodiscard]] std::string started_in(const Incident& incident);
 [[nodiscard]] std::string started_without_channel(const Incident& incident);
 [[nodiscard]] std::string playbook_gone();
