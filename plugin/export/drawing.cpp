@@ -24,11 +24,14 @@ constexpr int kBottom = 10;
 constexpr int kTicks = 4;
 constexpr std::size_t kTitleShown = 40;
 
+/// What is drawn of an incident that has just begun: with less, the marks would be fractions of seconds.
+constexpr std::chrono::milliseconds kSpanLeast = std::chrono::minutes(1);
+
 /// The span of time that is drawn, and where a moment stands on it.
 class Axis
 {
 public:
-    Axis(Instant from, Instant to) : from_(from), span_(std::max<std::int64_t>((to - from).count(), 1)) {}
+    Axis(Instant from, Instant to) : from_(from), span_(std::max(to - from, kSpanLeast).count()) {}
 
     [[nodiscard]] int at(Instant moment) const
     {
@@ -78,7 +81,7 @@ std::string ticks(const Axis& axis, Instant start, int bottom)
         const auto passed = std::chrono::duration_cast<std::chrono::seconds>(axis.tick(i) - start);
         const std::string_view anchor = i == kTicks ? "end" : i == 0 ? "start" : "middle";
         svg += vertical(x, bottom, "stroke=\"currentColor\" stroke-opacity=\".2\"");
-        svg += label(x, kTop - 14, anchor, i == 0 ? "0" : wording::span(passed));
+        svg += label(x, kTop - 14, anchor, i == 0 ? "0" : wording::mark(passed));
     }
     return svg;
 }

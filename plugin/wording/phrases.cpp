@@ -47,6 +47,15 @@ std::string span(std::chrono::seconds length)
     return std::to_string(minutes) + " min";
 }
 
+std::string mark(std::chrono::seconds length)
+{
+    const auto seconds = length.count();
+    if (seconds >= 3600) return span(length);
+    const std::string rest = std::to_string(seconds % 60) + " s";
+    if (seconds < 60) return rest;
+    return std::to_string(seconds / 60) + " min" + (seconds % 60 > 0 ? " " + rest : "");
+}
+
 std::string tasks_open(std::size_t count)
 {
     return count == 1 ? "1 task is still open" : std::to_string(count) + " tasks are still open";

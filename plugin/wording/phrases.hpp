@@ -18,6 +18,9 @@ namespace muster::wording
 /// "3 d 4 h", "4 h 10 min", "10 min", "less than a minute"
 [[nodiscard]] std::string span(std::chrono::seconds length);
 
+/// The same to the second where it matters, for the marks of an axis: "45 s", "1 min 30 s", "4 h 10 min"
+[[nodiscard]] std::string mark(std::chrono::seconds length);
+
 /// "1 task is still open", "3 tasks are still open"
 [[nodiscard]] std::string tasks_open(std::size_t count);
 
