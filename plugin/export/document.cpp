@@ -1,12 +1,18 @@
 #include "plugin/export/document.hpp"
 
 #include "plugin/domain/channel_name.hpp"
+#include "plugin/domain/statistics.hpp"
 #include "plugin/wire/incident_json.hpp"
+#include "plugin/wire/statistics_json.hpp"
 #include "plugin/wire/status_update_json.hpp"
 #include "plugin/wire/timeline_json.hpp"
+#include "plugin/wording/phrases.hpp"
+#include "plugin/wording/report.hpp"
 #include "plugin/wording/timeline.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <chrono>
 
 namespace muster::exports
 {
@@ -41,13 +47,33 @@ std::vector<UserId> people_in(const Incident& incident, const std::vector<Incide
     return people;
 }
 
+std::vector<std::pair<std::string, std::string>> statistics_in_words(const Document& document)
+{
+    const IncidentStatistics statistics = statistics_of(document.incident, document.events, document.made_at);
+    std::vector<std::pair<std::string, std::string>> lines;
+    const auto add = [&lines](std::string_view name, std::chrono::milliseconds time) {
+        lines.emplace_back(name, wording::span(std::chrono::duration_cast<std::chrono::seconds>(time)));
+    };
+    add(wording::kReportDuration, statistics.duration);
+    if (statistics.restarts > 0) add(wording::kReportOngoing, statistics.ongoing);
+    if (statistics.to_first_update) add(wording::kReportToFirstUpdate, *statistics.to_first_update);
+    if (statistics.to_resolve) add(wording::kReportToResolve, *statistics.to_resolve);
+    for (const StageTime& stage : statistics.stages) add(wording::report_stage(stage.title), stage.time);
+    if (statistics.tasks.all() > 0) lines.emplace_back(wording::kReportTasks, wording::report_tasks(statistics.tasks));
+    if (statistics.members_ever > 0)
+        lines.emplace_back(wording::kReportPeople, std::to_string(statistics.members_ever));
+    return lines;
+}
+
 Json as_json(const Document& document)
 {
     Json timeline = Json::array();
     for (const IncidentEvent& event : document.events)
         timeline.push_back(
             wire::timeline_event_to_json(event, wording::sentence(event, document.incident, document.names)));
+    const IncidentStatistics statistics = statistics_of(document.incident, document.events, document.made_at);
     return Json{{"incident", wire::incident_to_json(document.incident)},
+                {"statistics", wire::statistics_to_json(document.incident, statistics, document.made_at)},
                 {"status_updates", wire::status_updates_to_json(document.incident)},
                 {"timeline", std::move(timeline)},
                 {"exported_at", to_millis(document.made_at)}};

@@ -7,6 +7,7 @@
 #include "plugin/wording/event_sentence.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::exports
@@ -21,6 +22,9 @@ struct Document {
     Instant made_at{};
 };
 
+/// The incident's statistics as lines of a name and a value, in words.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> statistics_in_words(const Document& document);
+
 /// Everybody who is named in the document.
 [[nodiscard]] std::vector<UserId> people_in(const Incident& incident, const std::vector<IncidentEvent>& events);
 
@@ -31,7 +35,8 @@ struct Document {
 /// the same as a table below. HTML that people wrote is shown as what it is, text.
 [[nodiscard]] std::string as_html(const Document& document);
 
-/// {"incident": …, "timeline": […], "status_updates": {…}, "exported_at"}, the shapes of the REST API.
+/// {"incident": …, "statistics": {…}, "timeline": […], "status_updates": {…}, "exported_at"}, the shapes of the REST
+/// API.
 [[nodiscard]] Json as_json(const Document& document);
 
 /// "created_at,username,message" and a line for each post, as RFC 4180 has it, in UTF-8.

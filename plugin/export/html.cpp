@@ -94,6 +94,13 @@ std::string tasks(const Document& document)
     return html.empty() ? html : element("h2", escaped(wording::kReportTasks)) + html;
 }
 
+std::string statistics(const Document& document)
+{
+    std::string list;
+    for (const auto& [name, value] : statistics_in_words(document)) list += fact(name, value);
+    return element("h2", escaped(wording::kReportStatistics)) + element("dl", list);
+}
+
 std::string timeline(const Document& document)
 {
     std::string rows = element("tr", "<th scope=\"col\">" + escaped(wording::kReportWhen) + "</th><th scope=\"col\">" +
@@ -112,7 +119,7 @@ std::string as_html(const Document& document)
     const std::string title = "INC-" + std::to_string(incident.number) + " " + incident.name;
     std::string body = element("h1", escaped(title));
     if (!incident.description.empty()) body += html_of(incident.description);
-    body += facts(document) + updates(document) + tasks(document) + timeline(document);
+    body += facts(document) + updates(document) + tasks(document) + statistics(document) + timeline(document);
     body += element("footer", escaped(wording::report_made(document.made_at)));
     return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n" +

@@ -67,6 +67,13 @@ std::string tasks(const Document& document)
     return text;
 }
 
+std::string statistics(const Document& document)
+{
+    std::string text;
+    for (const auto& [name, value] : statistics_in_words(document)) text += line(markdown_escape(name), value);
+    return text;
+}
+
 std::string timeline(const Document& document)
 {
     std::string text =
@@ -87,6 +94,7 @@ std::string as_markdown(const Document& document)
     text += facts(document);
     if (const std::string all = updates(document); !all.empty()) text += heading(wording::kReportUpdates) + all;
     if (!incident.stages.empty()) text += heading(wording::kReportTasks) + tasks(document);
+    text += heading(wording::kReportStatistics) + statistics(document);
     text += heading(wording::kReportTimeline) + timeline(document);
     return text + "\n_" + wording::report_made(document.made_at) + "_\n";
 }

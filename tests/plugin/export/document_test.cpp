@@ -61,6 +61,9 @@ TEST_CASE("an incident as Markdown says who, when, what was told, done and happe
     CHECK_THAT(text, Contains("* **Duration:** 1 h 30 min"));
     CHECK_THAT(text, Contains("### 2020-10-17 03:10 UTC · Active · ada"));
     CHECK_THAT(text, Contains("- [x] Roll back \\| 50% · 2020-10-17 03:45 UTC"));
+    CHECK_THAT(text, Contains("## Statistics\n\n* **Duration:** 1 h 30 min\n"
+                              "* **To the first status update:** 10 min\n* **To the end:** 1 h 30 min\n"
+                              "* **Time in “Triage”:** 1 h 30 min\n* **Tasks:** 1 done, 1 open\n"));
     CHECK_THAT(text, Contains("| 2020-10-17 03:45:00 UTC | ada checked off **Roll back \\\\| 50%**. |"));
 }
 
@@ -70,6 +73,7 @@ TEST_CASE("an incident as HTML runs nothing and loads nothing, whatever people w
 
     CHECK_THAT(html, Contains("<h1>INC-42 Checkout &lt;b&gt;down&lt;/b&gt; &amp; out</h1>"));
     CHECK_THAT(html, Contains("<strong>fail</strong>"));
+    CHECK_THAT(html, Contains("<dt>Tasks</dt>\n<dd>1 done, 1 open</dd>"));
     CHECK_THAT(html, Contains("<svg role=\"img\"") && Contains("<circle"));
     for (const char* bad : {"<script", "<img", "javascript:", "src=", "http:", "https:", "@import"})
         CHECK_THAT(html, !Contains(bad));
@@ -81,6 +85,7 @@ TEST_CASE("an incident as JSON has the shapes of the REST API", "[export]")
     CHECK(json["incident"]["number"] == 42);
     CHECK(json["timeline"][0]["event_type"] == "task_state_modified");
     CHECK(json["status_updates"]["items"].size() == 1);
+    CHECK(json["statistics"]["time_to_resolve_ms"] == 5'400'000);
 }
 
 TEST_CASE("messages as CSV keep commas, quotes and line ends", "[export]")
