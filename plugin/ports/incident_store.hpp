@@ -6,6 +6,7 @@
 #include "base/time.hpp"
 #include "plugin/domain/events.hpp"
 #include "plugin/domain/incident.hpp"
+#include "plugin/domain/team_statistics.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -91,6 +92,10 @@ public:
     /// Channels of the team's incidents in which the person takes part, as far as Muster has heard: who is in a channel
     /// at this moment, only the chat server knows.
     [[nodiscard]] virtual Async<Result<std::vector<ChannelId>>> joined_channels(JoinedQuery query) = 0;
+
+    /// Measures those of a team's, or a playbook's, incidents that the query lets see; its filters, order and page do
+    /// not count. `since` is the beginning of the time in question. Stages are measured where a playbook is named.
+    [[nodiscard]] virtual Async<Result<Measured>> measure(IncidentQuery query, Instant since) = 0;
 
     /// Every event of an incident, oldest first.
     [[nodiscard]] virtual Async<Result<std::vector<IncidentEvent>>> timeline(IncidentId incident) = 0;

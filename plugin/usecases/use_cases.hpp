@@ -18,6 +18,7 @@
 #include "plugin/usecases/playbooks/edit_playbook.hpp"
 #include "plugin/usecases/playbooks/find_playbooks.hpp"
 #include "plugin/usecases/playbooks/playbook_facts.hpp"
+#include "plugin/usecases/statistics/read_statistics.hpp"
 #include "plugin/usecases/timeline/timeline.hpp"
 #include "plugin/usecases/updates/update_status.hpp"
 
@@ -53,7 +54,8 @@ public:
           copy_playbook(ports.playbooks, playbook_facts, ports.ids, ports.clock),
           edit_playbook(ports.playbooks, playbook_facts, ports.clock),
           archive_playbook(ports.playbooks, playbook_facts, ports.clock),
-          find_playbooks(ports.playbooks, playbook_facts)
+          find_playbooks(ports.playbooks, playbook_facts),
+          read_statistics(ports.incidents, ports.chat, find_incidents, find_playbooks, ports.clock)
     {
     }
     UseCases(const UseCases&) = delete;
@@ -85,6 +87,7 @@ public:
     const EditPlaybook edit_playbook;
     const ArchivePlaybook archive_playbook;
     const FindPlaybooks find_playbooks;
+    const ReadStatistics read_statistics;
 };
 
 } // namespace muster::usecases

@@ -12,7 +12,8 @@ Api::Api(http::Router& router, const usecases::UseCases& use_cases, const usecas
     : asking_(std::move(asking)), operations_(router, asking_, use_cases.find_incidents), incidents_(use_cases),
       incident_changes_(use_cases), settings_(ports.chat), changes_(asking_, hub), checklists_(use_cases),
       tasks_(use_cases), updates_(use_cases, ports.ids), timeline_(use_cases, ports.chat),
-      exports_(use_cases, ports.chat, ports.clock), playbooks_(use_cases), starts_(use_cases, ports.ids)
+      exports_(use_cases, ports.chat, ports.clock), playbooks_(use_cases), statistics_(use_cases),
+      starts_(use_cases, ports.ids)
 {
     incidents_.add_to(operations_);
     incident_changes_.add_to(operations_);
@@ -24,6 +25,7 @@ Api::Api(http::Router& router, const usecases::UseCases& use_cases, const usecas
     timeline_.add_to(operations_);
     exports_.add_to(operations_);
     playbooks_.add_to(operations_);
+    statistics_.add_to(operations_);
     starts_.add_to(operations_);
     add_contract(operations_);
 }

@@ -12,6 +12,7 @@
 #include "server/api/playbooks.hpp"
 #include "server/api/settings.hpp"
 #include "server/api/starting.hpp"
+#include "server/api/statistics.hpp"
 #include "server/api/tasks.hpp"
 #include "server/api/timeline.hpp"
 #include "server/api/updates.hpp"
@@ -50,6 +51,7 @@ private:
     TimelineRoutes timeline_;
     ExportRoutes exports_;
     PlaybookRoutes playbooks_;
+    StatisticsRoutes statistics_;
     StartRoutes starts_;
 };
 

@@ -94,6 +94,8 @@ void add_order(Query& sql, IncidentSort sort, bool descending)
 
 } // namespace
 
+void add_conditions(Query& sql, const IncidentQuery& query) { add_conditions(sql, query, Use::Count); }
+
 Query select_page(const IncidentQuery& query)
 {
     Query select = select_incidents();
@@ -107,7 +109,7 @@ IncidentPage list_incidents(Connection& connection, const IncidentQuery& query)
 {
     Query count("incident.count");
     count.add("SELECT COUNT(id) FROM incident");
-    add_conditions(count, query, Use::Count);
+    add_conditions(count, query);
     IncidentPage page;
     connection.each(count, [&page](const Row& row) { page.total = static_cast<std::size_t>(row.number(0)); });
 
@@ -119,7 +121,7 @@ std::vector<UserId> list_commanders(Connection& connection, const IncidentQuery&
 {
     Query select("incident.commanders");
     select.add("SELECT DISTINCT commander_id FROM incident");
-    add_conditions(select, query, Use::Count);
+    add_conditions(select, query);
     select.add(" ORDER BY commander_id");
     std::vector<UserId> commanders;
     connection.each(select, [&commanders](const Row& row) { commanders.push_back(row.id<UserId>(0)); });

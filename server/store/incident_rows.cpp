@@ -30,6 +30,11 @@ Instant last_update_of(const Incident& incident)
     return incident.updates.empty() ? Instant{} : incident.updates.back().at;
 }
 
+Instant first_update_of(const Incident& incident)
+{
+    return incident.updates.empty() ? Instant{} : incident.updates.front().at;
+}
+
 std::string status_of(const Incident& incident) { return std::string(wire::spelled(incident.status)); }
 
 Status status_in(const Row& row, int column)
@@ -84,30 +89,20 @@ void update_facts(Connection& connection, const Incident& incident)
         UPDATE incident
         SET channel_id = ?, channel_name = ?, is_public = ?, name = ?, name_folded = ?, description = ?,
             playbook_id = ?, reporter_id = ?, commander_id = ?, created_at = ?, ended_at = ?, is_active = ?,
-            active_stage = ?, status = ?, origin_post_id = ?, updated_at = ?, reminder_interval = ?,
+            active_stage = ?, status = ?, origin_post_id = ?, updated_at = ?, first_update_at = ?, reminder_interval = ?,
             reminder_due_at = ?, reminder_fallen = ?, reminder_post_id = ?
         WHERE id = ?)sql");
-    connection.run(kUpdate, {incident.channel,
-                             incident.channel_name,
-                             incident.is_public,
-                             incident.name,
-                             lower(incident.name),
-                             incident.description,
-                             incident.playbook,
-                             incident.reporter,
-                             incident.commander,
-                             incident.created_at,
-                             end_of(incident),
-                             incident.is_active(),
-                             incident.active_stage,
-                             status_of(incident),
-                             incident.origin,
-                             last_update_of(incident),
-                             incident.reminder.interval.count(),
-                             reminder_of(incident),
-                             incident.reminder.fallen,
-                             incident.reminder.post,
-                             incident.id});
+    connection.run(kUpdate, {incident.channel,          incident.channel_name,
+                             incident.is_public,        incident.name,
+                             lower(incident.name),      incident.description,
+                             incident.playbook,         incident.reporter,
+                             incident.commander,        incident.created_at,
+                             end_of(incident),          incident.is_active(),
+                             incident.active_stage,     status_of(incident),
+                             incident.origin,           last_update_of(incident),
+                             first_update_of(incident), incident.reminder.interval.count(),
+                             reminder_of(incident),     incident.reminder.fallen,
+                             incident.reminder.post,    incident.id});
 }
 
 } // namespace
@@ -158,34 +153,17 @@ void insert_incident(Connection& connection, const Incident& incident)
         INSERT INTO incident (id, number, revision, team_id, channel_id, channel_name, is_public, name, name_folded,
                               description, playbook_id, reporter_id, commander_id, created_at, ended_at, is_active,
                               active_stage, status, playbook_version, settings, origin_post_id, updated_at,
-                              reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-    connection.run(kInsert, {incident.id,
-                             incident.number,
-                             incident.revision,
-                             incident.team,
-                             incident.channel,
-                             incident.channel_name,
-                             incident.is_public,
-                             incident.name,
-                             lower(incident.name),
-                             incident.description,
-                             incident.playbook,
-                             incident.reporter,
-                             incident.commander,
-                             incident.created_at,
-                             end_of(incident),
-                             incident.is_active(),
-                             incident.active_stage,
-                             status_of(incident),
-                             incident.playbook_version,
-                             text_of(incident.settings),
-                             incident.origin,
-                             last_update_of(incident),
-                             incident.reminder.interval.count(),
-                             reminder_of(incident),
-                             incident.reminder.fallen,
-                             incident.reminder.post});
+                              first_update_at, reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    connection.run(
+        kInsert,
+        {incident.id,           incident.number,          incident.revision,         incident.team,
+         incident.channel,      incident.channel_name,    incident.is_public,        incident.name,
+         lower(incident.name),  incident.description,     incident.playbook,         incident.reporter,
+         incident.commander,    incident.created_at,      end_of(incident),          incident.is_active(),
+         incident.active_stage, status_of(incident),      incident.playbook_version, text_of(incident.settings),
+         incident.origin,       last_update_of(incident), first_update_of(incident), incident.reminder.interval.count(),
+         reminder_of(incident), incident.reminder.fallen, incident.reminder.post});
     write_stages(connection, incident.id, {}, incident.stages);
     write_parts(connection, Incident(), incident);
 }

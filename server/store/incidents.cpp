@@ -4,6 +4,8 @@
 #include "server/store/incident_list.hpp"
 #include "server/store/incident_parts.hpp"
 #include "server/store/incident_rows.hpp"
+#include "server/store/measuring.hpp"
+#include "server/store/stage_times.hpp"
 
 #include <utility>
 
@@ -56,6 +58,7 @@ SharedIncident Incidents::create_in(Session& session, const Incident& incident, 
     created->number = next_number(session.connection(), incident.team);
     created->revision = 1;
     insert_incident(session.connection(), *created);
+    begin_stage_times(session.connection(), *created);
     if (write_timers(session.connection(), Incident(), *created)) session.timers_set();
     record(session, *created, change, EventBodies{started});
     session.remember(created);
@@ -85,6 +88,7 @@ Result<SharedIncident> Incidents::change_in(Session& session, const IncidentId& 
 
     after->revision = before->revision + 1;
     update_incident(session.connection(), *before, *after);
+    write_stage_times(session.connection(), *before, *after, change.at);
     if (write_timers(session.connection(), *before, *after)) session.timers_set();
     record(session, *after, change, std::move(*decided));
     session.remember(after);
@@ -138,6 +142,14 @@ Async<Result<std::vector<ChannelId>>> Incidents::joined_channels(JoinedQuery que
 {
     const Database::Read<std::vector<ChannelId>> find = [&](Connection& connection) -> Result<std::vector<ChannelId>> {
         return list_joined_channels(connection, query);
+    };
+    co_return co_await database_.read(find);
+}
+
+Async<Result<Measured>> Incidents::measure(IncidentQuery query, Instant since)
+{
+    const Database::Read<Measured> find = [&](Connection& connection) -> Result<Measured> {
+        return measure_incidents(connection, query, since);
     };
     co_return co_await database_.read(find);
 }

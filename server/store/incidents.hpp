@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Async<Result<IncidentPage>> list(IncidentQuery query) override;
     [[nodiscard]] Async<Result<std::vector<UserId>>> commanders(IncidentQuery query) override;
     [[nodiscard]] Async<Result<std::vector<ChannelId>>> joined_channels(JoinedQuery query) override;
+    [[nodiscard]] Async<Result<Measured>> measure(IncidentQuery query, Instant since) override;
     [[nodiscard]] Async<Result<std::vector<IncidentEvent>>> timeline(IncidentId incident) override;
 
 private:

@@ -1,5 +1,6 @@
 // A page of a long list is read in its order, not sorted.
 #include "server/store/incident_list.hpp"
+#include "server/store/measuring.hpp"
 #include "server/store/sql.hpp"
 #include "tests/store/stores.hpp"
 
@@ -11,11 +12,11 @@ using namespace muster::test;
 namespace
 {
 
-/// How SQLite would read the page.
-std::string plan_of(const OnSqlite& f, const IncidentQuery& query)
+/// How SQLite would go about it.
+std::string plan_of(const OnSqlite& f, const store::Query& query)
 {
     const SQLite::Database database(f.file().string(), SQLite::OPEN_READONLY);
-    SQLite::Statement explain(database, "EXPLAIN QUERY PLAN " + std::string(store::select_page(query).text()));
+    SQLite::Statement explain(database, "EXPLAIN QUERY PLAN " + query.text());
     std::string plan;
     while (explain.executeStep()) plan += explain.getColumn(3).getString() + "\n";
     return plan;
@@ -39,8 +40,41 @@ TEST_CASE("every order of a list has an index that it is read by", "[store][sqli
     if (narrowed == 2) query.exact_status = Status::Archived;
     if (narrowed == 3) query.search = "disk";
 
-    const std::string plan = plan_of(f, query);
+    const std::string plan = plan_of(f, store::select_page(query));
     INFO(plan);
     CHECK(plan.find("USING INDEX incident_by_") != std::string::npos);
     CHECK(plan.find("TEMP B-TREE") == std::string::npos);
+}
+
+TEST_CASE("statistics read the time in question, from the indexes alone", "[store][sqlite]")
+{
+    OnSqlite f;
+    created(f, an_incident());
+    IncidentQuery query;
+    query.team = named<TeamId>("sre");
+    query.all_visible = GENERATE(false, true);
+    query.joined = {named<ChannelId>("mine")};
+    if (GENERATE(false, true)) query.playbook = named<PlaybookId>("outage");
+
+    const std::string started = plan_of(f, store::select_started(query, from_millis(1)));
+    INFO(started);
+    CHECK(started.find("USING COVERING INDEX incident_to_measure (team_id=? AND created_at>?)") != std::string::npos);
+    const std::string ended = plan_of(f, store::select_ended(query, from_millis(1)));
+    INFO(ended);
+    CHECK(ended.find("USING COVERING INDEX incident_") != std::string::npos);
+    CHECK(ended.find("(team_id=? AND ended_at>?)") != std::string::npos);
+}
+
+TEST_CASE("statistics of a playbook's stages read its incidents of the time in question", "[store][sqlite]")
+{
+    OnSqlite f;
+    created(f, an_incident());
+    IncidentQuery query;
+    query.team = named<TeamId>("sre");
+    query.playbook = named<PlaybookId>("outage");
+
+    const std::string plan = plan_of(f, store::select_stage_times(query, from_millis(1)));
+    INFO(plan);
+    CHECK(plan.find("incident_by_playbook (team_id=? AND playbook_id=? AND created_at>?)") != std::string::npos);
+    CHECK(plan.find("stage_by_incident (incident_id=?)") != std::string::npos);
 }

@@ -1,6 +1,8 @@
 #include "tests/support/memory_store.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/statistics.hpp"
+#include "plugin/domain/status_update.hpp"
 #include "plugin/wire/event_json.hpp"
 #include "tests/support/builders.hpp"
 
@@ -69,6 +71,29 @@ bool sorts_before(const Incident& a, const Incident& b, IncidentSort sort)
         return by([](const Incident& i) { return i.updates.empty() ? Instant{} : i.updates.back().at; });
     }
     return false;
+}
+
+void measure_ongoing(const Incident& incident, Measured& measured, std::set<UserId>& people)
+{
+    if (!incident.is_active()) return;
+    ++measured.ongoing[incident.status];
+    if (is_overdue(incident)) ++measured.overdue;
+    for (const Participant& one : incident.participants)
+        if (one.left_at == Instant{}) people.insert(one.user);
+}
+
+/// Stages that are still there, were worked, and are not any more.
+void measure_stages(const Incident& incident, const IncidentStatistics& statistics, Measured& measured)
+{
+    for (std::size_t i = 0; i < incident.stages.size(); ++i)
+        for (const StageTime& time : statistics.stages) {
+            if (time.stage != incident.stages[i].id || time.is_running || time.time.count() == 0) continue;
+            auto stage = std::find_if(measured.stages.begin(), measured.stages.end(),
+                                      [&](const StageMeasured& s) { return s.title == time.title; });
+            if (stage == measured.stages.end()) stage = measured.stages.insert(stage, StageMeasured{time.title, i, {}});
+            stage->position = std::min(stage->position, i);
+            stage->times.push_back(time.time);
+        }
 }
 
 bool is_asked_for(const Playbook& playbook, const PlaybookQuery& query)
@@ -222,6 +247,32 @@ Async<Result<std::vector<ChannelId>>> MemoryStore::joined_channels(JoinedQuery q
     }
     std::sort(channels.begin(), channels.end());
     co_return channels;
+}
+
+Async<Result<Measured>> MemoryStore::measure(IncidentQuery query, Instant since)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    IncidentQuery visible;
+    visible.team = query.team;
+    visible.playbook = query.playbook;
+    visible.all_visible = query.all_visible;
+    visible.public_visible = query.public_visible;
+    visible.joined = query.joined;
+    Measured measured;
+    std::set<UserId> people;
+    for (const auto& [id, incident] : incidents_) {
+        if (!is_asked_for(incident, visible)) continue;
+        measure_ongoing(incident, measured, people);
+        if (incident.ended_at && *incident.ended_at >= since) measured.ended.push_back(*incident.ended_at);
+        if (incident.created_at < since) continue;
+        const IncidentStatistics statistics = statistics_of(incident, timelines_[id], incident.created_at);
+        measured.started.push_back(incident.created_at);
+        if (statistics.to_first_update) measured.to_first_update.push_back(*statistics.to_first_update);
+        if (statistics.to_resolve) measured.to_resolve.push_back(*statistics.to_resolve);
+        if (query.playbook) measure_stages(incident, statistics, measured);
+    }
+    measured.participants = people.size();
+    co_return measured;
 }
 
 Async<Result<std::vector<IncidentEvent>>> MemoryStore::timeline(IncidentId incident)

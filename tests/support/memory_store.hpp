@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Async<Result<IncidentPage>> list(IncidentQuery query) override;
     [[nodiscard]] Async<Result<std::vector<UserId>>> commanders(IncidentQuery query) override;
     [[nodiscard]] Async<Result<std::vector<ChannelId>>> joined_channels(JoinedQuery query) override;
+    [[nodiscard]] Async<Result<Measured>> measure(IncidentQuery query, Instant since) override;
     [[nodiscard]] Async<Result<std::vector<IncidentEvent>>> timeline(IncidentId incident) override;
 
     [[nodiscard]] Async<Result<Playbook>> by_id(PlaybookId playbook) override;

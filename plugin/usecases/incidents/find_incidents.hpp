@@ -46,10 +46,10 @@ public:
     /// The team's ongoing incidents in whose channels the person is, newest first, at most `limit`.
     [[nodiscard]] Async<Result<std::vector<Incident>>> ongoing_of(TeamId team, UserId user, std::size_t limit) const;
 
-private:
-    /// The query, narrowed to what the person may see.
+    /// The query, narrowed to what the person may see. faults   as of_team
     [[nodiscard]] Async<Result<IncidentQuery>> visible(IncidentQuery query, Asker asker) const;
 
+private:
     /// Those of the channels in which the chat server says that the person is: one question each.
     [[nodiscard]] Async<Result<std::vector<ChannelId>>> joined(JoinedQuery wanted) const;
 

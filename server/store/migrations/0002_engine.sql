@@ -6,6 +6,7 @@ ALTER TABLE incident ADD COLUMN playbook_version BIGINT NOT NULL DEFAULT 1;
 ALTER TABLE incident ADD COLUMN settings TEXT NOT NULL DEFAULT '{}'; -- JSON, as the playbook had it at the start
 ALTER TABLE incident ADD COLUMN origin_post_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE incident ADD COLUMN updated_at BIGINT NOT NULL DEFAULT 0; -- the last status update's time, to sort by
+ALTER TABLE incident ADD COLUMN first_update_at BIGINT NOT NULL DEFAULT 0; -- the first one's, to measure
 ALTER TABLE incident ADD COLUMN reminder_interval BIGINT NOT NULL DEFAULT 0; -- seconds
 ALTER TABLE incident ADD COLUMN reminder_due_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN reminder_fallen BIGINT NOT NULL DEFAULT 0;
@@ -14,6 +15,16 @@ CREATE INDEX incident_by_status ON incident (team_id, status, id);
 -- What a list counts, in the index alone.
 CREATE INDEX incident_to_count ON incident (team_id, is_active, is_public, channel_id);
 CREATE INDEX incident_by_update ON incident (team_id, updated_at, id);
+
+CREATE INDEX incident_by_playbook ON incident (team_id, playbook_id, created_at, id);
+-- What statistics measure, in the indexes alone.
+CREATE INDEX incident_to_measure
+    ON incident (team_id, created_at, is_public, channel_id, playbook_id, ended_at, first_update_at);
+CREATE INDEX incident_ended_to_measure ON incident (team_id, ended_at, is_public, channel_id, playbook_id);
+
+-- How long the stage was the active one of an ongoing incident: until `worked_since`, which is 0 while it is not.
+ALTER TABLE stage ADD COLUMN worked_ms BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE stage ADD COLUMN worked_since BIGINT NOT NULL DEFAULT 0;
 
 ALTER TABLE task ADD COLUMN due_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE task ADD COLUMN due_announced SMALLINT NOT NULL DEFAULT 0;
