@@ -24,6 +24,7 @@ public:
     void make_bot(const UserId& user) { users_.at(user).is_bot = true; }
     void deactivate(const UserId& user) { users_.at(user).is_deleted = true; }
     void make_admin(const UserId& user) { users_.at(user).is_system_admin = true; }
+    void make_guest(const UserId& user) { users_.at(user).is_guest = true; }
     void add_team(Team team) { teams_.emplace(team.id, std::move(team)); }
     Channel& add_channel(Channel channel);
     void join(const ChannelId& channel, const UserId& user) { channel_members_[channel].insert(user); }

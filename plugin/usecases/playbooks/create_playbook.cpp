@@ -3,6 +3,7 @@
 #include "plugin/domain/playbook_rules.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace muster::usecases
 {
@@ -10,11 +11,20 @@ namespace muster::usecases
 Async<Result<Playbook>> CreatePlaybook::run(Asker asker, Playbook content) const
 {
     Playbook playbook = tidied(std::move(content));
+    const std::vector<UserId> named = playbook.members;
     if (!is_member(playbook, asker.user)) playbook.members.insert(playbook.members.begin(), asker.user);
-    const Result<> good = check_playbook(playbook);
+    Result<> good = check_playbook(playbook);
     if (!good) co_return good.error();
     const Result<bool> allowed = co_await facts_.sees_all(asker, playbook.team);
     if (!allowed) co_return allowed.error();
+    const Result<bool> can_work_there = co_await facts_.is_active_in(playbook.team, asker.user);
+    if (!can_work_there) co_return can_work_there.error();
+    if (!*can_work_there) {
+        // An administrator who is not in the team names who is to work with it.
+        playbook.members = named;
+        good = check_playbook(playbook);
+        if (!good) co_return good.error();
+    }
     const Playbook nothing;
     const Result<> there = co_await facts_.names_who_is_there(asker, nothing, playbook);
     if (!there) co_return there.error();

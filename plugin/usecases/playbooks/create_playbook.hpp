@@ -21,8 +21,8 @@ public:
     {
     }
 
-    /// Keeps the content as a new playbook of its team. Whoever creates it is a member, named or not. Id, times and
-    /// version are given here.
+    /// Keeps the content as a new playbook of its team. Whoever creates it is a member, named or not, unless they
+    /// are an administrator who is not in the team. Id, times and version are given here.
     /// faults   Invalid    a field breaks a rule, or names somebody or a channel that is not there
     ///          Forbidden  "team_id": the creator is not in the team
     [[nodiscard]] Async<Result<Playbook>> run(Asker asker, Playbook content) const;
