@@ -5,7 +5,9 @@
 #include "server/store/connection.hpp"
 #include "server/store/incident_rows.hpp"
 #include "server/store/like.hpp"
+#include "server/store/tally.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,10 @@ namespace muster::store
 
 namespace
 {
+
+/// Up to so many are rather found and sorted than looked for in the order that is asked for: they may all stand at its
+/// end.
+constexpr std::size_t kFew = 2'000;
 
 void add_channels(Query& sql, const std::vector<ChannelId>& channels)
 {
@@ -41,19 +47,33 @@ void add_status(Query& sql, const IncidentQuery& query, Use use)
     sql.add(is_most ? Literal(" AND status || '' = ?") : Literal(" AND status = ?"), status);
 }
 
+/// A team's incidents are many, which SQLite does not know. Where a person's own are asked for, it must not look
+/// through those of the team: the condition is written so that no index of teams is chosen.
+void add_team(Query& sql, const IncidentQuery& query, Use use)
+{
+    const bool only_in_channels = !query.all_visible && !query.public_visible;
+    const bool are_own = use == Use::Count && (only_in_channels || query.member);
+    sql.add(are_own ? Literal(" WHERE team_id || '' = ?") : Literal(" WHERE team_id = ?"), query.team);
+    if (are_own && only_in_channels) sql.add(" AND channel_id <> ''"); // as the index of channels has it
+}
+
 void add_conditions(Query& sql, const IncidentQuery& query, Use use)
 {
-    sql.add(" WHERE team_id = ?", query.team);
+    add_team(sql, query, use);
     add_status(sql, query, use);
     if (query.commander) sql.add(" AND commander_id = ?", *query.commander);
     if (query.playbook) sql.add(" AND playbook_id = ?", *query.playbook);
     if (query.started_from) sql.add(" AND created_at >= ?", *query.started_from);
     if (query.started_before) sql.add(" AND created_at < ?", *query.started_before);
     if (query.active_from) sql.add(" AND (ended_at = 0 OR ended_at >= ?)", *query.active_from);
-    if (query.member)
-        sql.add(" AND EXISTS (SELECT 1 FROM participant p WHERE p.incident_id = incident.id AND p.user_id = ?"
-                " AND p.left_at = 0)",
+    if (query.member) {
+        // In order, each incident is looked at; counted, the person's own are few.
+        sql.add(use == Use::Page ? Literal(" AND EXISTS (SELECT 1 FROM participant p WHERE p.incident_id = incident.id"
+                                           " AND p.user_id = ? AND p.left_at = 0)")
+                                 : Literal(" AND id IN (SELECT p.incident_id FROM participant p WHERE p.user_id = ?"
+                                           " AND p.left_at = 0)"),
                 *query.member);
+    }
     if (!query.search.empty()) sql.add(" AND name_folded LIKE ? ESCAPE '\\'", anywhere(lower(query.search)));
     if (query.all_visible) return;
     sql.add(query.public_visible ? Literal(" AND (is_public = 1 OR ") : Literal(" AND ("));
@@ -96,6 +116,18 @@ void add_order(Query& sql, IncidentSort sort, bool descending)
 
 void add_conditions(Query& sql, const IncidentQuery& query) { add_conditions(sql, query, Use::Count); }
 
+/// Those that are found first, however that is done best, and sorted then.
+Query select_page_of_few(const IncidentQuery& query)
+{
+    Query select = select_incidents();
+    select.add(" WHERE id IN (SELECT id FROM incident");
+    add_conditions(select, query);
+    select.add(")");
+    add_order(select, query.sort, query.descending);
+    select.add(" LIMIT ? OFFSET ?", query.per_page, query.page * query.per_page);
+    return select;
+}
+
 Query select_page(const IncidentQuery& query)
 {
     Query select = select_incidents();
@@ -105,15 +137,37 @@ Query select_page(const IncidentQuery& query)
     return select;
 }
 
+Query select_count(const IncidentQuery& query)
+{
+    Query select("incident.count");
+    // Not of a column: an index that covers the conditions answers it alone.
+    select.add("SELECT COUNT(1) FROM incident");
+    add_conditions(select, query);
+    return select;
+}
+
+std::size_t count_incidents(Connection& connection, const IncidentQuery& query)
+{
+    const std::optional<std::size_t> tally = read_tally(connection, query);
+    std::size_t count = tally.value_or(0);
+    if (tally && (query.all_visible || query.joined.empty())) return count;
+
+    // The public ones, where the tally has them, and besides them those that only members see.
+    IncidentQuery rest = query;
+    if (tally) rest.public_visible = false;
+    Query select = select_count(rest);
+    if (tally) select.add(" AND is_public = 0");
+    connection.each(select, [&count](const Row& row) { count += static_cast<std::size_t>(row.number(0)); });
+    return count;
+}
+
 IncidentPage list_incidents(Connection& connection, const IncidentQuery& query)
 {
-    Query count("incident.count");
-    count.add("SELECT COUNT(id) FROM incident");
-    add_conditions(count, query);
     IncidentPage page;
-    connection.each(count, [&page](const Row& row) { page.total = static_cast<std::size_t>(row.number(0)); });
-
-    page.incidents = read_incidents(connection, select_page(query));
+    page.total = count_incidents(connection, query);
+    if (page.total == 0) return page;
+    const bool are_few = page.total <= kFew;
+    page.incidents = read_incidents(connection, are_few ? select_page_of_few(query) : select_page(query));
     return page;
 }
 
@@ -131,8 +185,8 @@ std::vector<UserId> list_commanders(Connection& connection, const IncidentQuery&
 std::vector<ChannelId> list_joined_channels(Connection& connection, const JoinedQuery& query)
 {
     Query select("incident.joined_channels");
-    select.add("SELECT i.channel_id FROM participant p JOIN incident i ON i.id = p.incident_id"
-               " WHERE p.user_id = ? AND p.left_at = 0 AND i.channel_id <> ''",
+    select.add("SELECT i.channel_id FROM participant p CROSS JOIN incident i"
+               " WHERE i.id = p.incident_id AND p.user_id = ? AND p.left_at = 0 AND i.channel_id <> ''",
                query.participant);
     select.add(" AND i.team_id = ?", query.team);
     if (query.private_only) select.add(" AND i.is_public = 0");

@@ -6,6 +6,7 @@
 #include "server/store/incident_rows.hpp"
 #include "server/store/measuring.hpp"
 #include "server/store/stage_times.hpp"
+#include "server/store/tally.hpp"
 
 #include <utility>
 
@@ -59,6 +60,7 @@ SharedIncident Incidents::create_in(Session& session, const Incident& incident, 
     created->revision = 1;
     insert_incident(session.connection(), *created);
     begin_stage_times(session.connection(), *created);
+    begin_tally(session.connection(), *created);
     if (write_timers(session.connection(), Incident(), *created)) session.timers_set();
     record(session, *created, change, EventBodies{started});
     session.remember(created);
@@ -89,6 +91,7 @@ Result<SharedIncident> Incidents::change_in(Session& session, const IncidentId& 
     after->revision = before->revision + 1;
     update_incident(session.connection(), *before, *after);
     write_stage_times(session.connection(), *before, *after, change.at);
+    write_tally(session.connection(), *before, *after);
     if (write_timers(session.connection(), *before, *after)) session.timers_set();
     record(session, *after, change, std::move(*decided));
     session.remember(after);

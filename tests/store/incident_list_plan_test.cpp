@@ -46,6 +46,61 @@ TEST_CASE("every order of a list has an index that it is read by", "[store][sqli
     CHECK(plan.find("TEMP B-TREE") == std::string::npos);
 }
 
+TEST_CASE("few incidents are found first and sorted then", "[store][sqlite]")
+{
+    OnSqlite f;
+    created(f, an_incident());
+    IncidentQuery query;
+    query.team = named<TeamId>("sre");
+    query.joined = {named<ChannelId>("mine")};
+    const int narrowed = GENERATE(0, 1, 2);
+    if (narrowed == 0) query.member = named<UserId>("ben");
+    if (narrowed == 1) query.search = "disk";
+    if (narrowed == 2) query.status = IncidentStatus::Active;
+
+    const std::string plan = plan_of(f, store::select_page_of_few(query));
+    INFO(plan);
+    CHECK(plan.find("SEARCH incident USING INDEX sqlite_autoindex_incident_1 (id=?)") != std::string::npos);
+    CHECK(plan.find("SCAN incident") == std::string::npos);
+}
+
+TEST_CASE("a list that is narrowed is counted in an index alone", "[store][sqlite]")
+{
+    OnSqlite f;
+    created(f, an_incident());
+    IncidentQuery query;
+    query.team = named<TeamId>("sre");
+    query.joined = {named<ChannelId>("mine")};
+    const int narrowed = GENERATE(0, 1, 2);
+    if (narrowed == 0) query.commander = named<UserId>("ben");
+    if (narrowed == 1) query.search = "disk";
+    if (narrowed == 2) query.started_from = from_millis(1);
+
+    const std::string plan = plan_of(f, store::select_count(query));
+    INFO(plan);
+    CHECK(plan.find("USING COVERING INDEX") != std::string::npos);
+}
+
+TEST_CASE("a person's own incidents are counted without those of the team", "[store][sqlite]")
+{
+    OnSqlite f;
+    created(f, an_incident());
+    IncidentQuery query;
+    query.team = named<TeamId>("sre");
+    query.joined = {named<ChannelId>("mine"), named<ChannelId>("ours")};
+    query.public_visible = false;
+    const std::string in_channels = plan_of(f, store::select_count(query));
+    INFO(in_channels);
+    CHECK(in_channels.find("incident_by_channel (channel_id=?)") != std::string::npos);
+
+    query.public_visible = true;
+    query.member = named<UserId>("ben");
+    const std::string of_member = plan_of(f, store::select_count(query));
+    INFO(of_member);
+    CHECK(of_member.find("SEARCH incident USING") != std::string::npos);
+    CHECK(of_member.find("(id=?)") != std::string::npos);
+}
+
 TEST_CASE("statistics read the time in question, from the indexes alone", "[store][sqlite]")
 {
     OnSqlite f;

@@ -225,3 +225,51 @@ TEMPLATE_TEST_CASE("who commands the incidents of a list is known once each", "[
 
     CHECK(f.run(f.incidents().commanders(of_team())).value() == std::vector{ada, ben});
 }
+
+TEMPLATE_TEST_CASE("a list says how many there are, whatever became of them", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    const auto outage = named<PlaybookId>("outage");
+    const auto secret = named<ChannelId>("secret");
+    const Incident first = created(f, an_incident().from_playbook(outage));
+    const Incident second = created(f, an_incident().from_playbook(outage));
+    created(f, an_incident().ended_at(from_millis(9)));
+    created(f, an_incident().in_channel(secret).private_to_members().from_playbook(outage));
+    created(f, an_incident().in_team(named<TeamId>("ops")).from_playbook(outage));
+
+    const auto counted = [&f](auto narrow) {
+        IncidentQuery query = of_team();
+        narrow(query);
+        query.per_page = 1;
+        return f.run(f.incidents().list(query))->total;
+    };
+    const auto active = [](IncidentQuery& q) { q.status = IncidentStatus::Active; };
+    const auto ended = [](IncidentQuery& q) { q.status = IncidentStatus::Ended; };
+    const auto resolved = [](IncidentQuery& q) { q.exact_status = Status::Resolved; };
+    const auto outages = [&outage](IncidentQuery& q) { q.playbook = outage; };
+    const auto as_member = [&secret](IncidentQuery& q) { q.joined = {secret}; };
+    const auto as_guest = [&secret](IncidentQuery& q) {
+        q.public_visible = false;
+        q.joined = {secret};
+    };
+    CHECK(counted([](IncidentQuery&) {}) == 3);
+    CHECK(counted(as_member) == 4);
+    CHECK(counted(as_guest) == 1);
+    CHECK(counted([](IncidentQuery& q) { q.all_visible = true; }) == 4);
+    CHECK(counted(active) == 2);
+    CHECK(counted(ended) == 1);
+    CHECK(counted(outages) == 2);
+
+    const auto change = [&](const Incident& incident, const Decide& decide) {
+        REQUIRE(f.run(f.incidents().change(incident.id, f.now_by("ada"), decide)).has_value());
+    };
+    change(first, [](Incident& i) { return end(i, from_millis(10)); });
+    CHECK(counted(active) == 1);
+    CHECK(counted(resolved) == 2);
+    change(first, [](Incident& i) { return restart(i, from_millis(11)); });
+    change(second, [](Incident& i) { return end(i, from_millis(12)); });
+    CHECK(counted(active) == 1);
+    CHECK(counted(ended) == 2);
+    CHECK(counted(outages) == 2);
+    CHECK(counted([&](IncidentQuery& q) { outages(q), as_member(q), active(q); }) == 2);
+}

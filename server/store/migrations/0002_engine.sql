@@ -16,6 +16,25 @@ CREATE INDEX incident_by_status ON incident (team_id, status, id);
 CREATE INDEX incident_to_count ON incident (team_id, is_active, is_public, channel_id);
 CREATE INDEX incident_by_update ON incident (team_id, updated_at, id);
 
+-- Orders of a list that also cover what is counted in them.
+DROP INDEX incident_by_name;
+CREATE INDEX incident_by_name ON incident (team_id, name_folded, id, is_public, channel_id);
+DROP INDEX incident_by_commander;
+CREATE INDEX incident_by_commander ON incident (team_id, commander_id, id, is_public, channel_id);
+-- How many incidents there are of each kind.
+CREATE TABLE incident_tally (
+    team_id     TEXT NOT NULL,
+    playbook_id TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    is_public   SMALLINT NOT NULL,
+    incidents   BIGINT NOT NULL,
+    PRIMARY KEY (team_id, playbook_id, status, is_public)
+);
+INSERT INTO incident_tally (team_id, playbook_id, status, is_public, incidents)
+    SELECT team_id, playbook_id, status, is_public, COUNT(1) FROM incident
+    GROUP BY team_id, playbook_id, status, is_public;
+-- In which channels somebody takes part is asked with each list.
+CREATE INDEX incident_to_join ON incident (id, team_id, is_public, is_active, channel_id);
 CREATE INDEX incident_by_playbook ON incident (team_id, playbook_id, created_at, id);
 -- What statistics measure, in the indexes alone.
 CREATE INDEX incident_to_measure
@@ -54,7 +73,7 @@ CREATE TABLE participant (
     left_at     BIGINT NOT NULL,
     PRIMARY KEY (incident_id, user_id)
 );
-CREATE INDEX participant_by_user ON participant (user_id, incident_id);
+CREATE INDEX participant_by_user ON participant (user_id, left_at, incident_id);
 
 -- What the channel heard of the event.
 ALTER TABLE timeline_event ADD COLUMN post_id TEXT NOT NULL DEFAULT '';

@@ -145,6 +145,8 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access acc
             database_->exec("PRAGMA synchronous = FULL");
         }
         database_->exec("PRAGMA foreign_keys = ON");
+        database_->exec(
+            "PRAGMA cache_size = -16000"); // KB: with the 2 MB of a plain SQLite, long lists reread their indexes
     });
 }
 
@@ -211,10 +213,10 @@ void SqliteConnection::limit_pages(std::int64_t pages)
 
 SQLite::Statement& SqliteConnection::prepared(std::string_view text)
 {
+    if (const auto known = statements_.find(text); known != statements_.end()) return *known->second;
     if (statements_.size() > kPreparedMost) statements_.clear();
-    auto& statement = statements_[std::string(text)];
-    if (!statement) statement = std::make_unique<SQLite::Statement>(*database_, std::string(text));
-    return *statement;
+    auto statement = std::make_unique<SQLite::Statement>(*database_, std::string(text));
+    return *statements_.emplace(std::string(text), std::move(statement)).first->second;
 }
 
 std::int64_t SqliteConnection::execute(std::string_view name, std::string_view text, std::span<const Value> values,
