@@ -60,7 +60,7 @@ describe('statistics', () => {
             PATIENCE,
         );
         assert.equal(now.tasks.closed, 1);
-        assert.equal(now.settled_tasks[0].user_id, ada.id);
+        assert.equal(now.settled_tasks[0].user_id, incident.reporter_user_id);
         assert.equal(now.members_ever, 1, 'the bot is no member');
         assert.equal(now.duration_ms, now.time_to_resolve_ms);
         assert.ok(now.time_to_first_update_ms <= now.duration_ms);
