@@ -147,6 +147,8 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
         co_return co_await timeline_.add(asker_of(call), *incident, arguments);
     case Verb::Rename:
         co_return co_await rename(call, *incident, join(arguments));
+    case Verb::Announce:
+        co_return co_await announcing_.run(asker_of(call), *incident, arguments);
     case Verb::Info:
         co_return co_await info(*incident);
     case Verb::Start:

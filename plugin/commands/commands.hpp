@@ -3,6 +3,7 @@
 
 #include "base/async.hpp"
 #include "base/time.hpp"
+#include "plugin/commands/announce_command.hpp"
 #include "plugin/commands/checklist_commands.hpp"
 #include "plugin/commands/grammar.hpp"
 #include "plugin/commands/timeline_commands.hpp"
@@ -35,7 +36,7 @@ public:
     Commands(const usecases::UseCases& use_cases, const dialogs::Forms& forms, const usecases::Ports& ports)
         : use_cases_(use_cases), forms_(forms), chat_(ports.chat), incidents_(ports.incidents),
           playbooks_(ports.playbooks), clock_(ports.clock), checklists_(use_cases, ports.chat, ports.clock),
-          timeline_(use_cases, ports.chat)
+          timeline_(use_cases, ports.chat), announcing_(use_cases, ports.chat, ports.clock)
     {
     }
 
@@ -72,6 +73,7 @@ private:
     const Clock& clock_;
     const ChecklistCommands checklists_;
     const TimelineCommands timeline_;
+    const AnnounceCommand announcing_;
 };
 
 } // namespace muster::commands

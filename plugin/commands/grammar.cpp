@@ -1,6 +1,7 @@
 #include "plugin/commands/grammar.hpp"
 
 #include "base/text.hpp"
+#include "plugin/usecases/incidents/announce_incident.hpp"
 #include "plugin/wording/commands.hpp"
 #include "plugin/wording/replies.hpp"
 
@@ -27,6 +28,7 @@ constexpr std::array kSubcommands{
     Subcommand{Verb::Commander, "commander", "[@user]", wording::kCommanderDoes, 0, 1},
     Subcommand{Verb::Rename, "rename", "<new name>", wording::kRenameDoes, 1, kAnyNumber},
     Subcommand{Verb::Update, "update", "", wording::kUpdateDoes, 0, 0},
+    Subcommand{Verb::Announce, "announce", "<~channel…>", wording::kAnnounceDoes, 1, usecases::kMostAnnounced},
     Subcommand{Verb::Timeline, "timeline", "", wording::kTimelineDoes, 0, 0},
     Subcommand{Verb::Add, "add", "[post] <words…>", wording::kAddDoes, 1, kAnyNumber},
     Subcommand{Verb::List, "list", "", wording::kListDoes, 0, 0},

@@ -23,6 +23,7 @@ enum class Verb {
     Stage,
     Commander,
     Rename,
+    Announce,
     Update,
     Timeline,
     Add,

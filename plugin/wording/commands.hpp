@@ -21,6 +21,8 @@ inline constexpr std::string_view kUpdateDoes = "Say where the incident stands, 
 inline constexpr std::string_view kTimelineDoes = "Show what happened, and when.";
 inline constexpr std::string_view kAddDoes = "Put a post, or what just happened, on the timeline.";
 inline constexpr std::string_view kRenameDoes = "give the incident and its channel another name";
+inline constexpr std::string_view kAnnounceDoes =
+    "tell other channels of this incident: its name, commander and channel";
 inline constexpr std::string_view kListDoes = "list your ongoing incidents";
 inline constexpr std::string_view kInfoDoes = "show where this incident stands";
 inline constexpr std::string_view kHelpDoes = "show this list";
