@@ -18,8 +18,18 @@ namespace
 {
 
 /// Up to so many are rather found and sorted than looked for in the order that is asked for: they may all stand at its
-/// end.
-constexpr std::size_t kFew = 2'000;
+/// end. Ongoing incidents do, in most orders.
+constexpr std::size_t kFew = 500;
+constexpr std::size_t kFewOngoing = 2'000;
+
+bool are_few(const IncidentQuery& query, std::size_t total)
+{
+    const bool are_ongoing =
+        query.exact_status ? !is_ended(*query.exact_status) : query.status == IncidentStatus::Active;
+    if (!are_ongoing) return total <= kFew;
+    const bool stand_first = query.sort == IncidentSort::CreatedAt && query.descending;
+    return total <= kFewOngoing && !stand_first;
+}
 
 void add_channels(Query& sql, const std::vector<ChannelId>& channels)
 {
@@ -47,14 +57,13 @@ void add_status(Query& sql, const IncidentQuery& query, Use use)
     sql.add(is_most ? Literal(" AND status || '' = ?") : Literal(" AND status = ?"), status);
 }
 
-/// A team's incidents are many, which SQLite does not know. Where a person's own are asked for, it must not look
-/// through those of the team: the condition is written so that no index of teams is chosen.
+/// A team's incidents are many, which SQLite does not know. Where only those of a person's channels are asked for, it
+/// must not look through the team's: the condition is written so that no index of teams is chosen.
 void add_team(Query& sql, const IncidentQuery& query, Use use)
 {
-    const bool only_in_channels = !query.all_visible && !query.public_visible;
-    const bool are_own = use == Use::Count && (only_in_channels || query.member);
-    sql.add(are_own ? Literal(" WHERE team_id || '' = ?") : Literal(" WHERE team_id = ?"), query.team);
-    if (are_own && only_in_channels) sql.add(" AND channel_id <> ''"); // as the index of channels has it
+    const bool only_in_channels = use == Use::Count && !query.all_visible && !query.public_visible;
+    sql.add(only_in_channels ? Literal(" WHERE team_id || '' = ?") : Literal(" WHERE team_id = ?"), query.team);
+    if (only_in_channels) sql.add(" AND channel_id <> ''"); // as the index of channels has it
 }
 
 void add_conditions(Query& sql, const IncidentQuery& query, Use use)
@@ -166,8 +175,8 @@ IncidentPage list_incidents(Connection& connection, const IncidentQuery& query)
     IncidentPage page;
     page.total = count_incidents(connection, query);
     if (page.total == 0) return page;
-    const bool are_few = page.total <= kFew;
-    page.incidents = read_incidents(connection, are_few ? select_page_of_few(query) : select_page(query));
+    const bool find_first = are_few(query, page.total);
+    page.incidents = read_incidents(connection, find_first ? select_page_of_few(query) : select_page(query));
     return page;
 }
 

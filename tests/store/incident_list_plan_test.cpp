@@ -60,7 +60,7 @@ TEST_CASE("few incidents are found first and sorted then", "[store][sqlite]")
 
     const std::string plan = plan_of(f, store::select_page_of_few(query));
     INFO(plan);
-    CHECK(plan.find("SEARCH incident USING INDEX sqlite_autoindex_incident_1 (id=?)") != std::string::npos);
+    CHECK(plan.substr(0, plan.find('\n')) == "SEARCH incident USING INDEX sqlite_autoindex_incident_1 (id=?)");
     CHECK(plan.find("SCAN incident") == std::string::npos);
 }
 
@@ -97,8 +97,7 @@ TEST_CASE("a person's own incidents are counted without those of the team", "[st
     query.member = named<UserId>("ben");
     const std::string of_member = plan_of(f, store::select_count(query));
     INFO(of_member);
-    CHECK(of_member.find("SEARCH incident USING") != std::string::npos);
-    CHECK(of_member.find("(id=?)") != std::string::npos);
+    CHECK(of_member.find("USING COVERING INDEX incident_to_join (id=? AND team_id=?)") != std::string::npos);
 }
 
 TEST_CASE("statistics read the time in question, from the indexes alone", "[store][sqlite]")
