@@ -34,7 +34,7 @@ constexpr double kBudget = 20'000;
 using Seconds = std::chrono::duration<double>;
 using Moment = std::chrono::steady_clock::time_point;
 
-struct Measured {
+struct Counted {
     std::size_t ticks = 0;
     std::size_t commits = 0;
     double seconds = 0;
@@ -72,7 +72,7 @@ Async<void> tick_until(IncidentStore& store, IncidentId incident, Moment end, st
     }
 }
 
-Measured measure_store(const std::filesystem::path& folder, Seconds time)
+Counted measure_store(const std::filesystem::path& folder, Seconds time)
 {
     boost::asio::io_context loop;
     RandomIds ids;
@@ -81,7 +81,7 @@ Measured measure_store(const std::filesystem::path& folder, Seconds time)
     const auto store = std::move(store::open_store(options, loop.get_executor(), ids, clock).value());
     const auto incidents = start_incidents(loop, *store);
 
-    Measured measured;
+    Counted measured;
     bool in_commit = false; // a commit is announced for all its incidents in one turn of the loop
     store->outbox().on_commit([&](const IncidentId&) {
         if (std::exchange(in_commit, true)) return;
@@ -178,7 +178,7 @@ private:
     sqlite3_stmt* outbox_ = nullptr;
 };
 
-Measured measure_bare(const std::filesystem::path& folder, const Measured& like)
+Counted measure_bare(const std::filesystem::path& folder, const Counted& like)
 {
     std::vector<Incident> incidents;
     {
@@ -190,7 +190,7 @@ Measured measure_bare(const std::filesystem::path& folder, const Measured& like)
         incidents = start_incidents(loop, *store);
     }
     BareSqlite sqlite(folder / "muster.db");
-    Measured measured;
+    Counted measured;
     const auto begin = std::chrono::steady_clock::now();
     while (measured.ticks < like.ticks) {
         sqlite.run("BEGIN IMMEDIATE");
@@ -206,7 +206,7 @@ Measured measure_bare(const std::filesystem::path& folder, const Measured& like)
     return measured;
 }
 
-void print(const char* what, const Measured& measured)
+void print(const char* what, const Counted& measured)
 {
     std::cout << std::fixed << std::setprecision(0) << std::setw(14) << std::left << what << std::setw(9) << std::right
               << measured.per_second() << " ticks/s, " << std::setprecision(1) << measured.per_commit()
@@ -222,8 +222,8 @@ int main(int argc, char** argv)
     const TempFolder own;
     const std::filesystem::path folder = argc > 2 ? std::filesystem::path(argv[2]) : own.path();
 
-    const Measured store = measure_store(folder / "store", time);
-    const Measured bare = measure_bare(folder / "bare", store);
+    const Counted store = measure_store(folder / "store", time);
+    const Counted bare = measure_bare(folder / "bare", store);
 
     std::cout << "durable task ticks, " << kClients << " clients on as many incidents\n";
     print("muster's store", store);
