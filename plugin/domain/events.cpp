@@ -13,7 +13,8 @@ Instant happened_at(const IncidentEvent& event)
 
 bool is_bookkeeping(const EventBody& body)
 {
-    return std::holds_alternative<ChannelOpened>(body) || std::holds_alternative<PostLinked>(body);
+    return std::holds_alternative<ChannelOpened>(body) || std::holds_alternative<PostLinked>(body) ||
+           std::holds_alternative<ChannelNoted>(body);
 }
 
 std::span<const Reaction> reactions_to(const EventBody& body)
@@ -32,15 +33,21 @@ std::span<const Reaction> reactions_to(const EventBody& body)
 
     if (const auto* started = std::get_if<IncidentStarted>(&body))
         return std::span(kStarted).first(started->calls_together ? 3 : 2);
-    if (std::holds_alternative<DetailsChanged>(body)) return kRenamed;
+    if (const auto* changed = std::get_if<DetailsChanged>(&body)) {
+        // A channel that is told the name that it has just been given could be given it for ever.
+        if (changed->follows_channel) return kAnnounced;
+        return kRenamed;
+    }
     if (std::holds_alternative<StatusUpdated>(body)) return kUpdated;
     if (std::holds_alternative<ReminderFell>(body)) return kReminded;
     if (std::holds_alternative<ReminderDismissed>(body)) return kSettled;
     if (std::holds_alternative<IncidentEnded>(body)) return kSettled;
     if (std::holds_alternative<AssigneeChanged>(body)) return kAssigned;
     if (is_bookkeeping(body)) return {};
-    // The chat server itself says in the channel who came and who went.
+    // The chat server itself says in the channel who came and who went, and that it was archived or restored.
     if (std::holds_alternative<ParticipantJoined>(body) || std::holds_alternative<ParticipantLeft>(body)) return {};
+    if (std::holds_alternative<ChannelArchived>(body)) return {};
+    if (std::holds_alternative<ChannelRestored>(body) || std::holds_alternative<ChannelDeleted>(body)) return {};
     return kAnnounced;
 }
 

@@ -233,6 +233,8 @@ struct DetailsChanged {
     std::string name;
     std::string description_before;
     std::string description;
+    /// Somebody renamed the channel, and the incident followed: the channel has the name already.
+    bool follows_channel = false;
 
     friend bool operator==(const DetailsChanged&, const DetailsChanged&) = default;
 };
@@ -249,6 +251,29 @@ struct ParticipantLeft {
     friend bool operator==(const ParticipantLeft&, const ParticipantLeft&) = default;
 };
 
+/// What the channel is called, or about to be, and whether everybody in the team may come in.
+struct ChannelNoted {
+    std::string title; ///< the display name
+    std::string name;  ///< the URL name
+    bool is_public = true;
+
+    friend bool operator==(const ChannelNoted&, const ChannelNoted&) = default;
+};
+
+/// Nobody can write in the channel until it is restored.
+struct ChannelArchived {
+    friend bool operator==(const ChannelArchived&, const ChannelArchived&) = default;
+};
+
+struct ChannelRestored {
+    friend bool operator==(const ChannelRestored&, const ChannelRestored&) = default;
+};
+
+/// For good, with everything that was said in it.
+struct ChannelDeleted {
+    friend bool operator==(const ChannelDeleted&, const ChannelDeleted&) = default;
+};
+
 /// Put on the timeline by hand: a post, or something that happened elsewhere. `happened_at` may lie before its
 /// recording.
 struct TimelineNoteAdded {
@@ -259,11 +284,12 @@ struct TimelineNoteAdded {
     friend bool operator==(const TimelineNoteAdded&, const TimelineNoteAdded&) = default;
 };
 
-using EventBody = std::variant<IncidentStarted, ChannelOpened, TaskStateModified, StageChanged, CommanderChanged,
-                               IncidentEnded, IncidentRestarted, StatusUpdated, StatusUpdateCorrected, ReminderFell,
-                               ReminderDismissed, PostLinked, TaskAdded, TaskEdited, TaskMoved, TaskRemoved, StageAdded,
-                               StageRenamed, StageMoved, StageRemoved, AssigneeChanged, TaskDueChanged, TaskFellDue,
-                               TaskCommandRan, DetailsChanged, ParticipantJoined, ParticipantLeft, TimelineNoteAdded>;
+using EventBody =
+    std::variant<IncidentStarted, ChannelOpened, TaskStateModified, StageChanged, CommanderChanged, IncidentEnded,
+                 IncidentRestarted, StatusUpdated, StatusUpdateCorrected, ReminderFell, ReminderDismissed, PostLinked,
+                 TaskAdded, TaskEdited, TaskMoved, TaskRemoved, StageAdded, StageRenamed, StageMoved, StageRemoved,
+                 AssigneeChanged, TaskDueChanged, TaskFellDue, TaskCommandRan, DetailsChanged, ParticipantJoined,
+                 ParticipantLeft, ChannelNoted, ChannelArchived, ChannelRestored, ChannelDeleted, TimelineNoteAdded>;
 using EventBodies = std::vector<EventBody>;
 
 /// A committed event. `revision` is the incident's after the change that it belongs to, `at` when it was recorded,

@@ -70,6 +70,7 @@ Result<EventBodies> open_channel(Incident& incident, const ChannelId& channel, c
     if (!incident.channel.empty()) return fail(Fault::Conflict, "the incident has another channel");
     incident.channel = channel;
     incident.channel_name = channel_name;
+    incident.channel_titles = {incident.name};
     return EventBodies{ChannelOpened{channel, channel_name}};
 }
 

@@ -46,6 +46,9 @@ struct Participant {
     friend bool operator==(const Participant&, const Participant&) = default;
 };
 
+/// Whether people can write in the incident's channel.
+enum class ChannelState { Open, Archived, Deleted };
+
 /// When the next status update is asked for. Without an update it comes again, each time after twice as long.
 struct Reminder {
     std::chrono::seconds interval{0}; ///< chosen with the last status update, 0 for none
@@ -67,6 +70,10 @@ struct Incident {
     TeamId team;
     ChannelId channel;
     std::string channel_name;
+    /// What the channel is called to people: first as the chat server was last known to call it, then as Muster has
+    /// asked it to since. Any other name was given by somebody there.
+    std::vector<std::string> channel_titles;
+    ChannelState channel_state = ChannelState::Open;
     bool is_public = true;
     std::string name;
     std::string description;

@@ -1,5 +1,6 @@
 #include "plugin/reactions/reactions.hpp"
 
+#include "plugin/domain/channel_life.hpp"
 #include "plugin/domain/channel_name.hpp"
 #include "plugin/domain/participants.hpp"
 #include "plugin/wording/channel_posts.hpp"
@@ -30,25 +31,41 @@ Async<Result<PostId>> Reactions::react(const OutboxRow& row, bool is_first_attem
 {
     const Result<Incident> incident = co_await incidents_.by_id(row.event.incident);
     if (!incident) co_return incident.error();
+    Result<PostId> done = co_await react_in(*incident, row, is_first_attempt);
+    if (done || is_temporary(done.error()) || incident->channel.empty()) co_return done;
+    co_return co_await reason_for(done.error(), *incident);
+}
+
+Async<Failure> Reactions::reason_for(Failure failure, const Incident& incident)
+{
+    const Result<Channel> channel = co_await chat_.channel(incident.channel);
+    if (!channel && channel.error().fault() == Fault::NotFound)
+        co_return fail(Fault::NotFound, "the incident's channel was deleted");
+    if (channel && channel->is_archived) co_return fail(Fault::NotFound, "the incident's channel is archived");
+    co_return failure;
+}
+
+Async<Result<PostId>> Reactions::react_in(const Incident& incident, const OutboxRow& row, bool is_first_attempt)
+{
     switch (row.reaction) {
     case Reaction::OpenChannel:
-        co_return co_await open_channel(*incident);
+        co_return co_await open_channel(incident);
     case Reaction::PostToChannel:
-        co_return co_await post_to_channel(row, *incident, is_first_attempt);
+        co_return co_await post_to_channel(row, incident, is_first_attempt);
     case Reaction::UpdateChannel:
-        co_return co_await update_channel(*incident);
+        co_return co_await update_channel(incident);
     case Reaction::PostStatusUpdate:
-        co_return co_await updates_.post_update(row, *incident, is_first_attempt);
+        co_return co_await updates_.post_update(row, incident, is_first_attempt);
     case Reaction::BroadcastUpdate:
-        co_return co_await updates_.broadcast(row, *incident, is_first_attempt);
+        co_return co_await updates_.broadcast(row, incident, is_first_attempt);
     case Reaction::PostReminder:
-        co_return co_await updates_.post_reminder(row, *incident, is_first_attempt);
+        co_return co_await updates_.post_reminder(row, incident, is_first_attempt);
     case Reaction::RetractReminder:
-        co_return co_await updates_.retract_reminder(*incident);
+        co_return co_await updates_.retract_reminder(incident);
     case Reaction::CallTogether:
-        co_return co_await starts_.call_together(row, *incident, is_first_attempt);
+        co_return co_await starts_.call_together(row, incident, is_first_attempt);
     case Reaction::MessageAssignee:
-        co_return co_await assignments_.message(row, *incident, is_first_attempt);
+        co_return co_await assignments_.message(row, incident, is_first_attempt);
     }
     co_return fail(Fault::Invalid, "unknown reaction");
 }
@@ -65,11 +82,13 @@ Async<Result<PostId>> Reactions::open_channel(const Incident& incident)
     }
 
     // Members first, the link last: until the channel is linked the whole is tried again.
-    const Result<> commander = co_await chat_.add_to_channel(channel, incident.commander);
-    if (!commander && commander.error().fault() != Fault::NotFound) co_return commander.error();
-    if (incident.reporter != incident.commander) {
-        const Result<> reporter = co_await chat_.add_to_channel(channel, incident.reporter);
-        if (!reporter && reporter.error().fault() != Fault::NotFound) co_return reporter.error();
+    for (const UserId& member : {incident.commander, incident.reporter}) {
+        const Result<> added = co_await chat_.add_to_channel(channel, member);
+        // What was linked by an earlier try may be closed by now: then nobody has to come in any more.
+        const bool may_go_on = added || added.error().fault() == Fault::NotFound ||
+                               (!incident.channel.empty() && !is_temporary(added.error()));
+        if (!may_go_on) co_return added.error();
+        if (incident.reporter == incident.commander) break;
     }
 
     const Change change{chat_.self().id, clock_.now()};
@@ -119,7 +138,18 @@ Async<Result<Channel>> Reactions::create_named(const Incident& incident, std::st
 Async<Result<PostId>> Reactions::update_channel(const Incident& incident)
 {
     if (incident.channel.empty()) co_return fail(Fault::NotFound, "the incident has no channel");
-    const ChannelPatch patch{incident.name, wording::channel_header(incident)};
+    ChannelPatch patch;
+    patch.header = wording::channel_header(incident);
+    const bool is_named_so = incident.channel_titles.size() == 1 && incident.channel_titles.front() == incident.name;
+    if (!is_named_so) {
+        const Change change{chat_.self().id, clock_.now()};
+        const Decide decide = [&patch](Incident& current) -> Result<EventBodies> {
+            patch.display_name = current.name;
+            return about_to_rename_channel(current);
+        };
+        const Result<Incident> noted = co_await incidents_.change(incident.id, change, decide);
+        if (!noted) co_return noted.error();
+    }
     const Result<> updated = co_await chat_.update_channel(incident.channel, patch);
     if (!updated) co_return updated.error();
     co_return PostId();

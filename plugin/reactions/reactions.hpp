@@ -30,12 +30,18 @@ public:
     [[nodiscard]] Async<Result<PostId>> react(const OutboxRow& row, bool is_first_attempt) override;
 
 private:
+    [[nodiscard]] Async<Result<PostId>> react_in(const Incident& incident, const OutboxRow& row, bool is_first_attempt);
+    /// The fault, or the one behind it: that the incident's channel is archived or deleted, where nothing that is tried
+    /// again will help.
+    [[nodiscard]] Async<Failure> reason_for(Failure failure, const Incident& incident);
+
     /// Creates the channel, or finds the one that an earlier try created; adds commander and reporter; links it.
     [[nodiscard]] Async<Result<PostId>> open_channel(const Incident& incident);
     [[nodiscard]] Async<Result<Channel>> find_or_create(const Incident& incident);
     [[nodiscard]] Async<Result<Channel>> create_named(const Incident& incident, std::string name);
 
-    /// Gives the channel the name and the header of the incident as it is now: of two renames the later one stays.
+    /// Gives the channel the name and the header of the incident as it is now: of two renames the later one stays. A
+    /// name that it has already is not given again: somebody may be giving it another at this moment.
     [[nodiscard]] Async<Result<PostId>> update_channel(const Incident& incident);
 
     /// One post for one event, with the row's key in it.

@@ -1,6 +1,8 @@
 // Every use case, put together once for all doors.
 #pragma once
 
+#include "plugin/usecases/channels/follow_channel.hpp"
+#include "plugin/usecases/channels/reconcile_team.hpp"
 #include "plugin/usecases/checklists/announce_due_task.hpp"
 #include "plugin/usecases/checklists/edit_stages.hpp"
 #include "plugin/usecases/checklists/edit_tasks.hpp"
@@ -49,6 +51,8 @@ public:
           dismiss_reminder(editing), remind_of_update(ports.incidents, ports.chat, ports.clock),
           follow_update_post(ports.incidents, ports.chat, ports.clock), read_timeline(ports.incidents, facts),
           add_timeline_note(editing, facts), follow_members(ports.incidents, ports.chat, ports.clock),
+          follow_channel(ports.incidents, ports.chat, ports.clock),
+          reconcile_team(ports.incidents, follow_members, follow_channel),
           find_incidents(ports.incidents, facts, ports.chat),
           create_playbook(ports.playbooks, playbook_facts, ports.ids, ports.clock),
           copy_playbook(ports.playbooks, playbook_facts, ports.ids, ports.clock),
@@ -81,6 +85,8 @@ public:
     const ReadTimeline read_timeline;
     const AddTimelineNote add_timeline_note;
     const FollowMembers follow_members;
+    const FollowChannel follow_channel;
+    const ReconcileTeam reconcile_team;
     const FindIncidents find_incidents;
     const CreatePlaybook create_playbook;
     const CopyPlaybook copy_playbook;

@@ -184,9 +184,9 @@ template <> struct Spelling<TaskCommandRan> {
 template <> struct Spelling<DetailsChanged> {
     using E = DetailsChanged;
     static constexpr std::string_view kType = "details_changed";
-    static constexpr auto kKeys =
-        std::tuple(Key{"name_before", &E::name_before}, Key{"name", &E::name},
-                   Key{"description_before", &E::description_before}, Key{"description", &E::description});
+    static constexpr auto kKeys = std::tuple(
+        Key{"name_before", &E::name_before}, Key{"name", &E::name}, Key{"description_before", &E::description_before},
+        Key{"description", &E::description}, Key{"follows_channel", &E::follows_channel});
 };
 
 template <> struct Spelling<ParticipantJoined> {
@@ -199,6 +199,28 @@ template <> struct Spelling<ParticipantLeft> {
     using E = ParticipantLeft;
     static constexpr std::string_view kType = "participant_left";
     static constexpr auto kKeys = std::tuple(Key{"user", &E::user});
+};
+
+template <> struct Spelling<ChannelNoted> {
+    using E = ChannelNoted;
+    static constexpr std::string_view kType = "channel_noted";
+    static constexpr auto kKeys =
+        std::tuple(Key{"title", &E::title}, Key{"name", &E::name}, Key{"is_public", &E::is_public});
+};
+
+template <> struct Spelling<ChannelArchived> {
+    static constexpr std::string_view kType = "channel_archived";
+    static constexpr auto kKeys = std::tuple();
+};
+
+template <> struct Spelling<ChannelRestored> {
+    static constexpr std::string_view kType = "channel_restored";
+    static constexpr auto kKeys = std::tuple();
+};
+
+template <> struct Spelling<ChannelDeleted> {
+    static constexpr std::string_view kType = "channel_deleted";
+    static constexpr auto kKeys = std::tuple();
 };
 
 template <> struct Spelling<TimelineNoteAdded> {

@@ -72,8 +72,20 @@ std::string restarted(std::string_view actor) { return std::string(actor) + " re
 std::string details_changed(std::string_view actor, const DetailsChanged& event)
 {
     const std::string who(actor);
+    if (event.follows_channel)
+        return "The channel was renamed, and the incident with it, from " + bold(event.name_before) + " to " +
+               bold(event.name) + ".";
     if (event.name_before == event.name) return who + " changed the description of this incident.";
     return who + " renamed this incident from " + bold(event.name_before) + " to " + bold(event.name) + ".";
+}
+
+std::string channel_archived() { return "The channel of this incident was archived: nobody can write in it."; }
+
+std::string channel_restored() { return "The channel of this incident was restored from the archive."; }
+
+std::string channel_deleted()
+{
+    return "The channel of this incident was deleted for good, with all that was said in it.";
 }
 
 std::string participant_joined(std::string_view who) { return std::string(who) + " joined the incident."; }

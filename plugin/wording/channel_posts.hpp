@@ -25,6 +25,9 @@ namespace muster::wording
 [[nodiscard]] std::string restarted(std::string_view actor);
 
 [[nodiscard]] std::string details_changed(std::string_view actor, const DetailsChanged& event);
+[[nodiscard]] std::string channel_archived();
+[[nodiscard]] std::string channel_restored();
+[[nodiscard]] std::string channel_deleted();
 [[nodiscard]] std::string participant_joined(std::string_view who);
 [[nodiscard]] std::string participant_left(std::string_view who);
 [[nodiscard]] std::string note_added(std::string_view actor, const TimelineNoteAdded& event);

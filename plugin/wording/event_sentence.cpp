@@ -86,6 +86,10 @@ std::string sentence(const IncidentEvent& event, const Incident& incident, const
             [&](const DetailsChanged& e) { return details_changed(actor, e); },
             [&](const ParticipantJoined& e) { return participant_joined(names.of(e.user)); },
             [&](const ParticipantLeft& e) { return participant_left(names.of(e.user)); },
+            [](const ChannelNoted&) { return std::string(); },
+            [](const ChannelArchived&) { return channel_archived(); },
+            [](const ChannelRestored&) { return channel_restored(); },
+            [](const ChannelDeleted&) { return channel_deleted(); },
             [&](const TimelineNoteAdded& e) { return note_added(actor, e); },
         },
         event.body);

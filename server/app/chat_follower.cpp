@@ -69,6 +69,17 @@ Async<Result<>> ChatFollower::act(const chat::ChatEvent& event) const
         co_return co_await use_cases_.follow_members.joined(joined->channel, joined->user);
     if (const auto* left = std::get_if<chat::MemberLeft>(&event))
         co_return co_await use_cases_.follow_members.left(left->channel, left->user);
+    if (const auto* left = std::get_if<chat::TeamLeft>(&event))
+        co_return co_await use_cases_.follow_members.left_team(left->team, left->user);
+    if (const auto* user = std::get_if<chat::UserChanged>(&event)) co_return co_await user_changed(*user);
+    if (const auto* changed = std::get_if<chat::ChannelChanged>(&event)) {
+        const ChannelSeen seen{changed->display_name, changed->name, changed->is_public};
+        co_return co_await use_cases_.follow_channel.changed(changed->channel, seen);
+    }
+    if (const auto* archived = std::get_if<chat::ChannelArchived>(&event))
+        co_return co_await use_cases_.follow_channel.archived(archived->channel);
+    if (const auto* restored = std::get_if<chat::ChannelRestored>(&event))
+        co_return co_await use_cases_.follow_channel.restored(restored->channel);
     if (const auto* edited = std::get_if<chat::PostEdited>(&event))
         co_return co_await use_cases_.follow_update_post.edited(edited->channel, edited->post,
                                                                 wording::written_in_update(edited->message));
@@ -77,10 +88,20 @@ Async<Result<>> ChatFollower::act(const chat::ChatEvent& event) const
     co_return Result<>();
 }
 
+Async<Result<>> ChatFollower::user_changed(const chat::UserChanged& event) const
+{
+    if (!event.is_deactivated) co_return Result<>();
+    for (const TeamId& team : teams_()) {
+        const Result<> left = co_await use_cases_.follow_members.left_team(team, event.user);
+        if (!left) co_return left.error();
+    }
+    co_return Result<>();
+}
+
 Async<Result<>> ChatFollower::reconcile() const
 {
     for (const TeamId& team : teams_()) {
-        const Result<> reconciled = co_await use_cases_.follow_members.reconcile(team);
+        const Result<> reconciled = co_await use_cases_.reconcile_team.run(team);
         if (!reconciled) co_return reconciled.error();
     }
     co_return Result<>();

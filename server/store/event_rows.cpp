@@ -41,9 +41,10 @@ std::string_view spelled(Reaction reaction)
 Reaction reaction_in(const Row& row, int column)
 {
     const std::string text = row.text(column);
-    for (const Reaction reaction : {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate,
-                                    Reaction::BroadcastUpdate, Reaction::PostReminder, Reaction::RetractReminder,
-                                    Reaction::CallTogether, Reaction::MessageAssignee, Reaction::UpdateChannel})
+    for (const Reaction reaction :
+         {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
+          Reaction::PostReminder, Reaction::RetractReminder, Reaction::CallTogether, Reaction::MessageAssignee,
+          Reaction::UpdateChannel})
         if (text == spelled(reaction)) return reaction;
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }

@@ -44,6 +44,27 @@ Status status_in(const Row& row, int column)
     return *status;
 }
 
+std::string_view spelled(ChannelState state)
+{
+    switch (state) {
+    case ChannelState::Open:
+        return "";
+    case ChannelState::Archived:
+        return "archived";
+    case ChannelState::Deleted:
+        return "deleted";
+    }
+    throw std::logic_error("a channel state without a spelling");
+}
+
+ChannelState channel_state_in(const Row& row, int column)
+{
+    const std::string text = row.text(column);
+    for (const ChannelState state : {ChannelState::Open, ChannelState::Archived, ChannelState::Deleted})
+        if (text == spelled(state)) return state;
+    throw SqlError(SqlFault::Damaged, "incident.channel_state: " + text);
+}
+
 Incident incident_in(const Row& row)
 {
     Incident incident;
@@ -70,6 +91,8 @@ Incident incident_in(const Row& row)
     if (row.number(20) != 0) incident.reminder.due_at = row.instant(20);
     incident.reminder.fallen = static_cast<std::uint32_t>(row.number(21));
     incident.reminder.post = row.id<PostId>(22);
+    incident.channel_titles = texts_in(row.text(23));
+    incident.channel_state = channel_state_in(row, 24);
     return incident;
 }
 
@@ -78,7 +101,8 @@ bool facts_differ(const Incident& a, const Incident& b)
 {
     const auto facts = [](const Incident& i) {
         return std::tie(i.channel, i.channel_name, i.is_public, i.name, i.description, i.playbook, i.reporter,
-                        i.commander, i.created_at, i.ended_at, i.active_stage, i.status, i.origin);
+                        i.commander, i.created_at, i.ended_at, i.active_stage, i.status, i.origin, i.channel_titles,
+                        i.channel_state);
     };
     return facts(a) != facts(b) || a.reminder != b.reminder || a.updates.size() != b.updates.size();
 }
@@ -90,19 +114,32 @@ void update_facts(Connection& connection, const Incident& incident)
         SET channel_id = ?, channel_name = ?, is_public = ?, name = ?, name_folded = ?, description = ?,
             playbook_id = ?, reporter_id = ?, commander_id = ?, created_at = ?, ended_at = ?, is_active = ?,
             active_stage = ?, status = ?, origin_post_id = ?, updated_at = ?, first_update_at = ?, reminder_interval = ?,
-            reminder_due_at = ?, reminder_fallen = ?, reminder_post_id = ?
+            reminder_due_at = ?, reminder_fallen = ?, reminder_post_id = ?, channel_titles = ?, channel_state = ?
         WHERE id = ?)sql");
-    connection.run(kUpdate, {incident.channel,          incident.channel_name,
-                             incident.is_public,        incident.name,
-                             lower(incident.name),      incident.description,
-                             incident.playbook,         incident.reporter,
-                             incident.commander,        incident.created_at,
-                             end_of(incident),          incident.is_active(),
-                             incident.active_stage,     status_of(incident),
-                             incident.origin,           last_update_of(incident),
-                             first_update_of(incident), incident.reminder.interval.count(),
-                             reminder_of(incident),     incident.reminder.fallen,
-                             incident.reminder.post,    incident.id});
+    connection.run(kUpdate, {incident.channel,
+                             incident.channel_name,
+                             incident.is_public,
+                             incident.name,
+                             lower(incident.name),
+                             incident.description,
+                             incident.playbook,
+                             incident.reporter,
+                             incident.commander,
+                             incident.created_at,
+                             end_of(incident),
+                             incident.is_active(),
+                             incident.active_stage,
+                             status_of(incident),
+                             incident.origin,
+                             last_update_of(incident),
+                             first_update_of(incident),
+                             incident.reminder.interval.count(),
+                             reminder_of(incident),
+                             incident.reminder.fallen,
+                             incident.reminder.post,
+                             text_of(incident.channel_titles),
+                             std::string(spelled(incident.channel_state)),
+                             incident.id});
 }
 
 } // namespace
@@ -112,8 +149,8 @@ Query select_incidents()
     Query query("incident.select");
     query.add("SELECT id, number, revision, team_id, channel_id, channel_name, is_public, name, description,"
               " playbook_id, reporter_id, commander_id, created_at, ended_at, active_stage, status, playbook_version,"
-              " settings, origin_post_id, reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id"
-              " FROM incident");
+              " settings, origin_post_id, reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id,"
+              " channel_titles, channel_state FROM incident");
     return query;
 }
 
@@ -153,17 +190,38 @@ void insert_incident(Connection& connection, const Incident& incident)
         INSERT INTO incident (id, number, revision, team_id, channel_id, channel_name, is_public, name, name_folded,
                               description, playbook_id, reporter_id, commander_id, created_at, ended_at, is_active,
                               active_stage, status, playbook_version, settings, origin_post_id, updated_at,
-                              first_update_at, reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-    connection.run(
-        kInsert,
-        {incident.id,           incident.number,          incident.revision,         incident.team,
-         incident.channel,      incident.channel_name,    incident.is_public,        incident.name,
-         lower(incident.name),  incident.description,     incident.playbook,         incident.reporter,
-         incident.commander,    incident.created_at,      end_of(incident),          incident.is_active(),
-         incident.active_stage, status_of(incident),      incident.playbook_version, text_of(incident.settings),
-         incident.origin,       last_update_of(incident), first_update_of(incident), incident.reminder.interval.count(),
-         reminder_of(incident), incident.reminder.fallen, incident.reminder.post});
+                              first_update_at, reminder_interval, reminder_due_at, reminder_fallen, reminder_post_id,
+                              channel_titles, channel_state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    connection.run(kInsert, {incident.id,
+                             incident.number,
+                             incident.revision,
+                             incident.team,
+                             incident.channel,
+                             incident.channel_name,
+                             incident.is_public,
+                             incident.name,
+                             lower(incident.name),
+                             incident.description,
+                             incident.playbook,
+                             incident.reporter,
+                             incident.commander,
+                             incident.created_at,
+                             end_of(incident),
+                             incident.is_active(),
+                             incident.active_stage,
+                             status_of(incident),
+                             incident.playbook_version,
+                             text_of(incident.settings),
+                             incident.origin,
+                             last_update_of(incident),
+                             first_update_of(incident),
+                             incident.reminder.interval.count(),
+                             reminder_of(incident),
+                             incident.reminder.fallen,
+                             incident.reminder.post,
+                             text_of(incident.channel_titles),
+                             std::string(spelled(incident.channel_state))});
     write_stages(connection, incident.id, {}, incident.stages);
     write_parts(connection, Incident(), incident);
 }

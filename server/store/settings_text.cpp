@@ -26,4 +26,18 @@ Settings settings_in(std::string_view text)
     return *settings;
 }
 
+std::string text_of(const std::vector<std::string>& texts) { return to_text(Json(texts)); }
+
+std::vector<std::string> texts_in(std::string_view text)
+{
+    const Result<Json> list = parse_json(text);
+    if (!list || !list->is_array()) throw SqlError(SqlFault::Damaged, "list of texts: " + std::string(text));
+    std::vector<std::string> texts;
+    for (const Json& one : *list) {
+        if (!one.is_string()) throw SqlError(SqlFault::Damaged, "list of texts: " + std::string(text));
+        texts.push_back(one.get<std::string>());
+    }
+    return texts;
+}
+
 } // namespace muster::store

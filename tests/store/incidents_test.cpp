@@ -101,6 +101,8 @@ TEMPLATE_TEST_CASE("a change of every fact is kept", "[store]", InMemory, OnSqli
     const Decide decide = [&](Incident& i) -> Result<EventBodies> {
         i.channel = named<ChannelId>("c1");
         i.channel_name = "database-down-2";
+        i.channel_titles = {"Database down", "Database \"up\""};
+        i.channel_state = ChannelState::Archived;
         i.is_public = false;
         i.name = "Database up";
         i.description = "It came back";

@@ -206,7 +206,10 @@ Async<Result<>> FakeChat::add_to_channel(ChannelId channel, UserId user)
 Async<Result<PostId>> FakeChat::post(NewPost post)
 {
     if (const auto failure = enter("post")) co_return *failure;
-    if (channels_.count(post.channel) == 0) co_return fail(Fault::NotFound, "channel: not found");
+    // As the real one: the right to write in a channel that is not there is nobody's.
+    const auto channel = channels_.find(post.channel);
+    if (channel == channels_.end()) co_return fail(Fault::Forbidden, "the bot lacks the right create_post");
+    if (channel->second.is_archived) co_return fail(Fault::NotFound, "the channel is archived");
     const PostId id = named<PostId>("post" + std::to_string(++last_id_));
     posts_.push_back(Posted{id, std::move(post)});
     if (const auto failure = leave_call("post")) co_return *failure;

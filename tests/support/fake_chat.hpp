@@ -27,6 +27,9 @@ public:
     void make_guest(const UserId& user) { users_.at(user).is_guest = true; }
     void add_team(Team team) { teams_.emplace(team.id, std::move(team)); }
     Channel& add_channel(Channel channel);
+    /// As somebody in the chat server changes it.
+    [[nodiscard]] Channel& to_change(const ChannelId& channel) { return channels_.at(channel); }
+    void delete_channel(const ChannelId& channel) { channels_.erase(channel); }
     void join(const ChannelId& channel, const UserId& user) { channel_members_[channel].insert(user); }
     void leave(const ChannelId& channel, const UserId& user) { channel_members_[channel].erase(user); }
     void leave_team(const TeamId& team, const UserId& user) { team_members_[team].erase(user); }

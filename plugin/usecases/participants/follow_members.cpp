@@ -28,25 +28,28 @@ Async<Result<>> FollowMembers::left(ChannelId channel, UserId user) const
     co_return co_await change(incident->id, user, decide);
 }
 
-Async<Result<>> FollowMembers::reconcile(TeamId team) const
+Async<Result<>> FollowMembers::left_team(TeamId team, UserId user) const
 {
     IncidentQuery query;
-    query.team = team;
-    query.status = IncidentStatus::Active;
+    query.team = std::move(team);
+    query.member = user;
     query.all_visible = true;
+    std::vector<IncidentId> incidents;
     for (bool more = true; more; ++query.page) {
         const Result<IncidentPage> page = co_await incidents_.list(query);
         if (!page) co_return page.error();
-        for (const Incident& incident : page->incidents) {
-            const Result<> reconciled = co_await reconcile_one(incident);
-            if (!reconciled) co_return reconciled.error();
-        }
+        for (const Incident& incident : page->incidents) incidents.push_back(incident.id);
         more = (query.page + 1) * query.per_page < page->total;
+    }
+    const Decide decide = [&](Incident& current) -> Result<EventBodies> { return leave(current, user, clock_.now()); };
+    for (const IncidentId& incident : incidents) {
+        const Result<> left = co_await change(incident, user, decide);
+        if (!left) co_return left.error();
     }
     co_return Result<>();
 }
 
-Async<Result<>> FollowMembers::reconcile_one(const Incident& incident) const
+Async<Result<>> FollowMembers::reconcile(const Incident& incident) const
 {
     if (incident.channel.empty()) co_return Result<>();
     const Result<std::vector<UserId>> members = co_await chat_.members(incident.channel);
@@ -71,7 +74,7 @@ Async<Result<bool>> FollowMembers::is_person(UserId user) const
     const Result<User> found = co_await chat_.user(user);
     if (!found && found.error().fault() == Fault::NotFound) co_return false;
     if (!found) co_return found.error();
-    co_return !found->is_bot;
+    co_return !found->is_bot && !found->is_deleted;
 }
 
 Async<Result<>> FollowMembers::change(IncidentId incident, UserId actor, Decide decide) const

@@ -23,11 +23,14 @@ public:
     [[nodiscard]] Async<Result<>> joined(ChannelId channel, UserId user) const;
     [[nodiscard]] Async<Result<>> left(ChannelId channel, UserId user) const;
 
-    /// Reads the members of every ongoing incident's channel in the team anew: events may have been missed.
-    [[nodiscard]] Async<Result<>> reconcile(TeamId team) const;
+    /// Who leaves a team leaves all its channels, and the chat server says so only once; likewise whose account is
+    /// deactivated. faults   Unavailable
+    [[nodiscard]] Async<Result<>> left_team(TeamId team, UserId user) const;
+
+    /// Reads the members of the incident's channel anew: events may have been missed. faults   Unavailable
+    [[nodiscard]] Async<Result<>> reconcile(const Incident& incident) const;
 
 private:
-    [[nodiscard]] Async<Result<>> reconcile_one(const Incident& incident) const;
     [[nodiscard]] Async<Result<bool>> is_person(UserId user) const;
     [[nodiscard]] Async<Result<>> change(IncidentId incident, UserId actor, Decide decide) const;
 

@@ -11,6 +11,8 @@ ALTER TABLE incident ADD COLUMN reminder_interval BIGINT NOT NULL DEFAULT 0; -- 
 ALTER TABLE incident ADD COLUMN reminder_due_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN reminder_fallen BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN reminder_post_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE incident ADD COLUMN channel_titles TEXT NOT NULL DEFAULT '[]'; -- JSON: as it is called, then as it was asked to be
+ALTER TABLE incident ADD COLUMN channel_state TEXT NOT NULL DEFAULT ''; -- '', 'archived' or 'deleted'
 CREATE INDEX incident_by_status ON incident (team_id, status, id);
 -- What a list counts, in the index alone.
 CREATE INDEX incident_to_count ON incident (team_id, is_active, is_public, channel_id);

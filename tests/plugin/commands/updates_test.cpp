@@ -234,7 +234,7 @@ TEST_CASE("who comes into the incident channel takes part, bots do not", "[parti
     CHECK_FALSE(is_participant(u.scene.now(u.incident.id), u.scene.ben));
 
     u.scene.chat.join(u.incident.channel, u.scene.cleo);
-    REQUIRE(u.scene.wait(follow.reconcile(u.scene.sre)));
+    REQUIRE(u.scene.wait(u.scene.use_cases.reconcile_team.run(u.scene.sre)));
     CHECK(is_participant(u.scene.now(u.incident.id), u.scene.cleo));
 }
 

@@ -76,7 +76,7 @@ TEST_CASE("the feed signs in, connects with the token and tells what happens", "
 
     CHECK(scene.server.upgrades().front().headers.get("Authorization") == "Bearer token-1");
     CHECK(std::get<Connected>(scene.told[0]).missed);
-    CHECK(std::get<ChannelArchived>(scene.told[1]).channel == ChannelId("c1"));
+    CHECK(std::get<chat::ChannelArchived>(scene.told[1]).channel == ChannelId("c1"));
     CHECK(scene.feed.status().state == FeedState::Connected);
     scene.until([&] { return !scene.server.messages().empty(); });
     CHECK(Json::parse(scene.server.messages().front()).at("action") == "ping");
@@ -96,7 +96,7 @@ TEST_CASE("a dropped feed resumes where it was", "[chat][feed]")
     CHECK(scene.server.upgrades().back().query == "connection_id=one&sequence_number=1");
     CHECK(std::holds_alternative<Disconnected>(scene.told[1]));
     CHECK_FALSE(std::get<Connected>(scene.told[2]).missed);
-    CHECK(std::holds_alternative<ChannelArchived>(scene.told[3]));
+    CHECK(std::holds_alternative<chat::ChannelArchived>(scene.told[3]));
 }
 
 TEST_CASE("a gap or a frame that is none makes the feed connect afresh", "[chat][feed]")

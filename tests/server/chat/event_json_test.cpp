@@ -31,11 +31,16 @@ template <class T> T read(const std::string& scene, const std::string& event, co
 
 TEST_CASE("recorded events are read", "[chat][events]")
 {
-    CHECK(read<ChannelArchived>("events_seen_by_bot", "channel_deleted").channel == kChannel);
-    CHECK(read<ChannelRestored>("events_seen_by_bot", "channel_restored").channel == kChannel);
+    CHECK(read<chat::ChannelArchived>("events_seen_by_bot", "channel_deleted").channel == kChannel);
+    CHECK(read<chat::ChannelRestored>("events_seen_by_bot", "channel_restored").channel == kChannel);
     CHECK(read<ChannelChanged>("events_seen_by_bot", "channel_updated").channel == kChannel);
     CHECK(read<ChannelChanged>("events_seen_by_bot", "channel_updated").display_name == "INC-4 Events");
+    CHECK(read<ChannelChanged>("events_seen_by_bot", "channel_updated").name == "inc-4-events");
+    CHECK(read<ChannelChanged>("events_seen_by_bot", "channel_updated").is_public);
     CHECK(read<UserChanged>("events_seen_by_bot", "user_updated").user == kMel);
+    CHECK_FALSE(read<UserChanged>("events_seen_by_bot", "user_updated").is_deactivated);
+    CHECK(read<TeamLeft>("events_seen_by_bot", "leave_team").team == TeamId("iikk87unmfr9xfsujyr4unbtsa"));
+    CHECK(read<TeamLeft>("events_seen_by_bot", "leave_team").user == UserId("ixj86t711tgemk5ftskp96en7c"));
     CHECK(read<UserChanged>("events_seen_by_bot", "user_role_updated").user == kBot);
     CHECK_FALSE(event_of("events_seen_by_bot", "posted"));
     CHECK_FALSE(event_of("events_seen_by_bot", "status_change"));

@@ -27,6 +27,7 @@ struct TeamJoined {
 /// A person's name or account changed, or one's own roles did: others' roles are not announced.
 struct UserChanged {
     UserId user;
+    bool is_deactivated = false; ///< as their account is now
 };
 
 struct ChannelArchived {
@@ -37,10 +38,18 @@ struct ChannelRestored {
     ChannelId channel;
 };
 
-/// Name, header or purpose; the server does not say which.
+/// Name, header, purpose or who may come in; the server does not say which, nor who did it.
 struct ChannelChanged {
     ChannelId channel;
     std::string display_name;
+    std::string name = {};
+    bool is_public = true;
+};
+
+/// Left or was removed, and with that from all channels of the team.
+struct TeamLeft {
+    TeamId team;
+    UserId user;
 };
 
 /// Left or was removed.
@@ -69,7 +78,8 @@ struct PostDeleted {
     UserId by; ///< empty where the server does not say
 };
 
-using ChatEvent = std::variant<Connected, Disconnected, TeamJoined, UserChanged, ChannelArchived, ChannelRestored,
-                               ChannelChanged, MemberLeft, MemberJoined, PostEdited, PostDeleted>;
+using ChatEvent =
+    std::variant<Connected, Disconnected, TeamJoined, UserChanged, ChannelArchived, ChannelRestored, ChannelChanged,
+                 MemberLeft, MemberJoined, TeamLeft, PostEdited, PostDeleted>;
 
 } // namespace muster::chat

@@ -44,7 +44,8 @@ std::optional<ChatEvent> user_updated(const Parts& parts, const UserId&)
 {
     const Json* const user = Reader(parts.data()).object_or_null("user");
     if (!user) return std::nullopt;
-    return UserChanged{UserId(Reader(*user).text_or("id", ""))};
+    Reader in(*user);
+    return UserChanged{UserId(in.text_or("id", "")), in.integer_or("delete_at", 0) != 0};
 }
 
 std::optional<ChatEvent> user_role_updated(const Parts& parts, const UserId&)
@@ -68,7 +69,8 @@ std::optional<ChatEvent> channel_updated(const Parts& parts, const UserId&)
     const Result<Json> channel = parse_json(parts.data_text("channel"));
     if (!channel) return std::nullopt;
     Reader in(*channel);
-    return ChannelChanged{ChannelId(in.text_or("id", "")), in.text_or("display_name", "")};
+    return ChannelChanged{ChannelId(in.text_or("id", "")), in.text_or("display_name", ""), in.text_or("name", ""),
+                          in.text_or("type", "") == "O"};
 }
 
 /// Two shapes: the channel's members read who left, and the one who left reads from where.
@@ -78,6 +80,11 @@ std::optional<ChatEvent> user_removed(const Parts& parts, const UserId&)
     const std::string who = parts.data_text("user_id");
     return MemberLeft{ChannelId(from.empty() ? parts.broadcast_text("channel_id") : from),
                       UserId(who.empty() ? parts.broadcast_text("user_id") : who)};
+}
+
+std::optional<ChatEvent> leave_team(const Parts& parts, const UserId&)
+{
+    return TeamLeft{TeamId(parts.data_text("team_id")), UserId(parts.data_text("user_id"))};
 }
 
 std::optional<ChatEvent> user_added(const Parts& parts, const UserId&)
@@ -124,6 +131,7 @@ constexpr std::array kDecoders{
     Decoder{"channel_updated", channel_updated},
     Decoder{"user_removed", user_removed},
     Decoder{"user_added", user_added},
+    Decoder{"leave_team", leave_team},
     Decoder{"post_edited", post_edited},
     Decoder{"post_deleted", post_deleted},
 };
