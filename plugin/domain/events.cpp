@@ -30,6 +30,7 @@ std::span<const Reaction> reactions_to(const EventBody& body)
     static constexpr std::array kSettled{Reaction::PostToChannel, Reaction::RetractReminder};
 
     static constexpr std::array kRenamed{Reaction::UpdateChannel, Reaction::PostToChannel};
+    static constexpr std::array kJoined{Reaction::Welcome};
 
     if (const auto* started = std::get_if<IncidentStarted>(&body))
         return std::span(kStarted).first(started->calls_together ? 3 : 2);
@@ -45,8 +46,9 @@ std::span<const Reaction> reactions_to(const EventBody& body)
     if (std::holds_alternative<AssigneeChanged>(body)) return kAssigned;
     if (is_bookkeeping(body)) return {};
     // The chat server itself says in the channel who came and who went, and that it was archived or restored.
-    if (std::holds_alternative<ParticipantJoined>(body) || std::holds_alternative<ParticipantLeft>(body)) return {};
-    if (std::holds_alternative<ChannelArchived>(body)) return {};
+    if (const auto* joined = std::get_if<ParticipantJoined>(&body))
+        return std::span(kJoined).first(joined->is_welcomed ? 1 : 0);
+    if (std::holds_alternative<ParticipantLeft>(body) || std::holds_alternative<ChannelArchived>(body)) return {};
     if (std::holds_alternative<ChannelRestored>(body) || std::holds_alternative<ChannelDeleted>(body)) return {};
     return kAnnounced;
 }

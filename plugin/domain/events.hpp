@@ -241,6 +241,8 @@ struct DetailsChanged {
 
 struct ParticipantJoined {
     UserId user;
+    /// They are told the playbook's welcome: they were never here before, and there is one.
+    bool is_welcomed = false;
 
     friend bool operator==(const ParticipantJoined&, const ParticipantJoined&) = default;
 };
@@ -321,6 +323,7 @@ enum class Reaction {
     CallTogether,    ///< the origin is quoted, people are invited, another channel is told
     MessageAssignee,
     UpdateChannel, ///< the channel's display name and header follow the incident's name and description
+    Welcome,       ///< somebody who joined is told the playbook's welcome, alone
 };
 
 /// The reactions to an event, in the order in which they must happen.

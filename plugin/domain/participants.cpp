@@ -1,5 +1,6 @@
 #include "plugin/domain/participants.hpp"
 
+#include "base/text.hpp"
 #include "plugin/domain/incident.hpp"
 
 #include <algorithm>
@@ -25,17 +26,25 @@ void append(EventBodies& all, EventBodies more)
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// Who comes back has been told.
+bool is_to_be_welcomed(const Incident& incident, const Participant* known)
+{
+    const Switched<std::string>& message = incident.settings.welcome_message;
+    return !known && message.is_on && !trim(message.value).empty();
+}
+
 } // namespace
 
 EventBodies join(Incident& incident, const UserId& user, Instant at)
 {
     Participant* known = find(incident, user);
     if (known && is_in(*known)) return {};
+    const ParticipantJoined joined{user, is_to_be_welcomed(incident, known)};
     if (known)
         *known = Participant{user, at, {}};
     else
         incident.participants.push_back(Participant{user, at, {}});
-    return {ParticipantJoined{user}};
+    return {joined};
 }
 
 EventBodies leave(Incident& incident, const UserId& user, Instant at)

@@ -66,6 +66,8 @@ Async<Result<PostId>> Reactions::react_in(const Incident& incident, const Outbox
         co_return co_await starts_.call_together(row, incident, is_first_attempt);
     case Reaction::MessageAssignee:
         co_return co_await assignments_.message(row, incident, is_first_attempt);
+    case Reaction::Welcome:
+        co_return co_await welcomes_.welcome(row, incident, is_first_attempt);
     }
     co_return fail(Fault::Invalid, "unknown reaction");
 }

@@ -12,6 +12,7 @@
 #include "plugin/reactions/start_posts.hpp"
 #include "plugin/reactions/task_menu.hpp"
 #include "plugin/reactions/update_posts.hpp"
+#include "plugin/reactions/welcome_messages.hpp"
 
 #include <string>
 
@@ -23,7 +24,7 @@ class Reactions final : public Reactor
 public:
     Reactions(Chat& chat, IncidentStore& incidents, const Signer& signer, const Clock& clock)
         : chat_(chat), incidents_(incidents), clock_(clock), menu_(signer), poster_(chat), starts_(chat),
-          updates_(chat, incidents, signer, clock), assignments_(chat)
+          updates_(chat, incidents, signer, clock), assignments_(chat), welcomes_(chat)
     {
     }
 
@@ -55,6 +56,7 @@ private:
     StartPosts starts_;
     UpdatePosts updates_;
     AssignmentMessages assignments_;
+    WelcomeMessages welcomes_;
 };
 
 } // namespace muster::reactions

@@ -192,7 +192,7 @@ template <> struct Spelling<DetailsChanged> {
 template <> struct Spelling<ParticipantJoined> {
     using E = ParticipantJoined;
     static constexpr std::string_view kType = "participant_joined";
-    static constexpr auto kKeys = std::tuple(Key{"user", &E::user});
+    static constexpr auto kKeys = std::tuple(Key{"user", &E::user}, Key{"is_welcomed", &E::is_welcomed});
 };
 
 template <> struct Spelling<ParticipantLeft> {

@@ -34,6 +34,8 @@ std::string_view spelled(Reaction reaction)
         return "call_together";
     case Reaction::MessageAssignee:
         return "message_assignee";
+    case Reaction::Welcome:
+        return "welcome";
     }
     throw std::logic_error("a reaction without a spelling");
 }
@@ -44,7 +46,7 @@ Reaction reaction_in(const Row& row, int column)
     for (const Reaction reaction :
          {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
           Reaction::PostReminder, Reaction::RetractReminder, Reaction::CallTogether, Reaction::MessageAssignee,
-          Reaction::UpdateChannel})
+          Reaction::UpdateChannel, Reaction::Welcome})
         if (text == spelled(reaction)) return reaction;
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }
