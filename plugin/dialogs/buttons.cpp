@@ -19,6 +19,9 @@ Async<std::string> Buttons::press(Click click) const
         if (facts[0] == "update") co_return co_await update(click, incident);
         if (facts[0] == "dismiss") co_return co_await dismiss(click, incident);
     }
+    const std::optional<std::string> answer =
+        co_await keywords_.press(facts, click.user, click.selected, click.trigger, click.post);
+    if (answer) co_return *answer;
     log::warning("button refused", {{"user", click.user.str()}, {"why", "context: not made here"}});
     co_return wording::button_refused();
 }

@@ -3,6 +3,7 @@
 
 #include "base/async.hpp"
 #include "plugin/dialogs/forms.hpp"
+#include "plugin/dialogs/keyword_prompt.hpp"
 #include "plugin/ports/chat.hpp"
 #include "plugin/ports/signer.hpp"
 #include "plugin/usecases/use_cases.hpp"
@@ -19,13 +20,15 @@ struct Click {
     std::string context;
     std::string selected;     ///< the menu's choice
     std::string trigger = {}; ///< opens one dialog, within seconds
+    PostId post = {};         ///< the post below which it was
 };
 
 class Buttons
 {
 public:
-    Buttons(const usecases::UseCases& use_cases, const Forms& forms, Chat& chat, const Signer& signer)
-        : use_cases_(use_cases), forms_(forms), chat_(chat), signer_(signer)
+    Buttons(const usecases::UseCases& use_cases, const Forms& forms, const KeywordPrompt& keywords, Chat& chat,
+            const Signer& signer)
+        : use_cases_(use_cases), forms_(forms), keywords_(keywords), chat_(chat), signer_(signer)
     {
     }
 
@@ -40,6 +43,7 @@ private:
 
     const usecases::UseCases& use_cases_;
     const Forms& forms_;
+    const KeywordPrompt& keywords_;
     Chat& chat_;
     const Signer& signer_;
 };

@@ -44,6 +44,7 @@ Result<ActionClick> action_click_from_json(const Json& body)
     ActionClick click;
     click.user_id = in.text("user_id");
     click.trigger = in.text_or("trigger_id", "");
+    click.post_id = in.text_or("post_id", "");
     const Json* context = in.object_or_null("context");
     if (!context) in.refuse("context", "is missing");
     if (in.failure()) return *in.failure();

@@ -33,6 +33,7 @@ struct ActionClick {
     std::string context;
     std::string selected;
     std::string trigger;
+    std::string post_id;
 };
 
 /// faults   Invalid, with the member that is wrong

@@ -79,7 +79,8 @@ Async<net::HttpResponse> Doors::action(const net::HttpRequest& request) const
     const Result<wire::ActionClick> read = wire::action_click_from_json(*body);
     if (!read) co_return http::fault_response(read.error());
 
-    const dialogs::Click click{UserId(read->user_id), read->context, read->selected, read->trigger};
+    const dialogs::Click click{UserId(read->user_id), read->context, read->selected, read->trigger,
+                               PostId(read->post_id)};
     const std::string sentence = co_await buttons_.press(click);
     co_return http::json_response(200, wire::action_answer_to_json(sentence));
 }

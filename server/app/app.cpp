@@ -76,7 +76,8 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
     : config_(std::move(config)), ground_(std::move(ground)), clock_(ground_->clock), store_(std::move(store)),
       signer_(std::move(key)), client_(loop, client_options(config_)),
       rest_(client_, clock_, std::move(chat_url), config_.chat_token, config_.chat_timeout),
-      chat_(rest_, clock_, config_.http_public_url), token_owners_(rest_, clock_), feed_(client_, rest_, chat_, clock_),
+      chat_(rest_, clock_, config_.http_public_url), whisper_(rest_, config_.http_public_url),
+      token_owners_(rest_, clock_), feed_(client_, rest_, chat_, clock_),
       registration_(loop, rest_, chat_, store_->meta(), wish(config_), config_.chat_teams,
                     [this](const chat::TeamCommand& command) { tell(command); }),
       reactions_(chat_, store_->incidents(), signer_, clock_),
@@ -85,7 +86,8 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       use_cases_(ports_), fire_timer_(use_cases_),
       sleeper_(loop, store_->timers(), clock_, [this](Timer timer) { return fire_timer_.run(std::move(timer)); }),
       add_playbook_(store_->playbooks(), chat_, clock_), forms_(use_cases_, chat_, ground_->ids, signer_, clock_),
-      buttons_(use_cases_, forms_, chat_, signer_), commands_(use_cases_, forms_, ports_),
+      keywords_(use_cases_, ports_, forms_, store_->meta(), whisper_, signer_),
+      buttons_(use_cases_, forms_, keywords_, chat_, signer_), commands_(use_cases_, forms_, ports_),
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
@@ -95,7 +97,7 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       server_(
           loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); },
           [this](const net::HttpRequest& request) { return api_.changes().upgrade(request); }),
-      follower_(loop, use_cases_, [this] { return served_teams(); }), tasks_(loop)
+      follower_(loop, use_cases_, keywords_, [this] { return served_teams(); }), tasks_(loop)
 {
     doors_.add_to(router_);
     api::add_health(router_, [this] { return readiness(); });

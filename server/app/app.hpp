@@ -8,6 +8,7 @@
 #include "plugin/commands/commands.hpp"
 #include "plugin/dialogs/buttons.hpp"
 #include "plugin/dialogs/forms.hpp"
+#include "plugin/dialogs/keyword_prompt.hpp"
 #include "plugin/reactions/reactions.hpp"
 #include "plugin/usecases/playbooks/add_playbook.hpp"
 #include "plugin/usecases/timers/fire_timer.hpp"
@@ -20,6 +21,7 @@
 #include "server/chat/rest/events/event_feed.hpp"
 #include "server/chat/rest/hmac_signer.hpp"
 #include "server/chat/rest/rest_chat.hpp"
+#include "server/chat/rest/rest_whisper.hpp"
 #include "server/chat/rest/token_owners.hpp"
 #include "server/config/config.hpp"
 #include "server/http/router.hpp"
@@ -85,6 +87,7 @@ private:
     net::HttpClient client_;
     chat::RestApi rest_;
     chat::RestChat chat_;
+    chat::RestWhisper whisper_;
     chat::TokenOwners token_owners_;
     chat::EventFeed feed_;
     chat::CommandRegistration registration_;
@@ -98,6 +101,7 @@ private:
     timers::Sleeper sleeper_;
     usecases::AddPlaybook add_playbook_;
     dialogs::Forms forms_;
+    dialogs::KeywordPrompt keywords_;
     dialogs::Buttons buttons_;
     commands::Commands commands_;
 

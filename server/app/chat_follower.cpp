@@ -65,6 +65,12 @@ Async<void> ChatFollower::run()
 
 Async<Result<>> ChatFollower::act(const chat::ChatEvent& event) const
 {
+    if (const auto* posted = std::get_if<chat::MessagePosted>(&event)) {
+        const Result<> asked = co_await keywords_.heard(posted->said);
+        // Who takes part in what matters more than a question that somebody might have been asked.
+        if (!asked) log::info("somebody was not asked about a keyword", {{"why", asked.error().detail()}});
+        co_return Result<>();
+    }
     if (const auto* joined = std::get_if<chat::MemberJoined>(&event))
         co_return co_await use_cases_.follow_members.joined(joined->channel, joined->user);
     if (const auto* left = std::get_if<chat::MemberLeft>(&event))

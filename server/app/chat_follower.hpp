@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/async.hpp"
+#include "plugin/dialogs/keyword_prompt.hpp"
 #include "plugin/usecases/use_cases.hpp"
 #include "server/chat/rest/events/chat_event.hpp"
 #include "server/runtime/deadline.hpp"
@@ -20,8 +21,8 @@ class ChatFollower
 public:
     /// `teams` says which teams Muster serves at the moment.
     ChatFollower(boost::asio::any_io_executor loop, const usecases::UseCases& use_cases,
-                 std::function<std::vector<TeamId>()> teams)
-        : use_cases_(use_cases), teams_(std::move(teams)), bell_(loop)
+                 const dialogs::KeywordPrompt& keywords, std::function<std::vector<TeamId>()> teams)
+        : use_cases_(use_cases), keywords_(keywords), teams_(std::move(teams)), bell_(loop)
     {
     }
 
@@ -35,9 +36,11 @@ public:
 
 private:
     [[nodiscard]] Async<Result<>> act(const chat::ChatEvent& event) const;
+    [[nodiscard]] Async<Result<>> user_changed(const chat::UserChanged& event) const;
     [[nodiscard]] Async<Result<>> reconcile() const;
 
     const usecases::UseCases& use_cases_;
+    const dialogs::KeywordPrompt& keywords_;
     std::function<std::vector<TeamId>()> teams_;
     std::deque<chat::ChatEvent> events_;
     bool must_reconcile_ = false;

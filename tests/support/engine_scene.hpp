@@ -10,6 +10,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/clock.hpp"
 #include "tests/support/fake_chat.hpp"
+#include "tests/support/fake_whisper.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/run_async.hpp"
 
@@ -59,11 +60,13 @@ public:
     CountedIds ids;
     MemoryStore store{ids};
     FakeChat chat;
+    FakeWhisper whisper;
     PlainSigner signer;
     usecases::Ports ports{store, store, chat, *this, ids, clock};
     usecases::UseCases use_cases{ports};
     dialogs::Forms forms{use_cases, chat, ids, signer, clock};
-    dialogs::Buttons buttons{use_cases, forms, chat, signer};
+    dialogs::KeywordPrompt keywords{use_cases, ports, forms, store, whisper, signer};
+    dialogs::Buttons buttons{use_cases, forms, keywords, chat, signer};
     commands::Commands commands{use_cases, forms, ports};
     reactions::Reactions reactions{chat, store, signer, clock};
 

@@ -46,6 +46,35 @@ TEST_CASE("recorded events are read", "[chat][events]")
     CHECK_FALSE(event_of("events_seen_by_bot", "status_change"));
 }
 
+TEST_CASE("what a person says in a team's channel is read, what programs and the server say is not", "[chat][events]")
+{
+    const auto told = [](std::string post, std::string channel_type = "O", std::string team = kChannel.str()) {
+        const Json frame{{"event", "posted"},
+                         {"seq", 1},
+                         {"data", {{"post", post}, {"channel_type", channel_type}, {"team_id", team}}}};
+        return read_frame(to_text(frame), kBot)->event;
+    };
+    const auto post = [](std::string members) {
+        return R"({"id":"p","channel_id":"c","message":"sev1","props":{},"user_id":")" + kMel.str() + "\"" + members +
+               "}";
+    };
+
+    const Said said = std::get<MessagePosted>(told(post("")).value()).said;
+    CHECK(said.team == TeamId(kChannel.str()));
+    CHECK(said.channel == ChannelId("c"));
+    CHECK(said.thread == PostId("p"));
+    CHECK(said.author == kMel);
+    CHECK(said.message == "sev1");
+    CHECK(std::get<MessagePosted>(told(post(R"(,"root_id":"r","type":"me")")).value()).said.thread == PostId("r"));
+
+    CHECK_FALSE(told(post(""), "D", ""));
+    CHECK_FALSE(told(post(R"(,"type":"system_join_channel")")));
+    CHECK_FALSE(told(post(R"(,"type":"slack_attachment")")));
+    CHECK_FALSE(told(R"({"id":"p","user_id":"m","props":{"from_webhook":"true"}})"));
+    CHECK_FALSE(told(R"({"id":"p","user_id":"m","props":{"from_bot":"true"}})"));
+    CHECK_FALSE(told(R"({"id":"p","user_id":")" + kBot.str() + R"("})"));
+}
+
 TEST_CASE("a removal is read in both shapes", "[chat][events]")
 {
     for (const std::string scene : {"events_seen_by_bot", "events_seen_by_member"}) {

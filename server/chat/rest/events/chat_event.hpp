@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugin/domain/ids.hpp"
+#include "plugin/domain/keywords.hpp"
 
 #include <string>
 #include <variant>
@@ -64,6 +65,12 @@ struct MemberJoined {
     UserId user;
 };
 
+/// A person said something in a team's channel that the bot is in. What bots, webhooks and the server itself say is no
+/// event.
+struct MessagePosted {
+    Said said;
+};
+
 /// `message` is the whole new text. Who edited it is not announced; nearly always its author, that is the bot's own
 /// post.
 struct PostEdited {
@@ -80,6 +87,6 @@ struct PostDeleted {
 
 using ChatEvent =
     std::variant<Connected, Disconnected, TeamJoined, UserChanged, ChannelArchived, ChannelRestored, ChannelChanged,
-                 MemberLeft, MemberJoined, TeamLeft, PostEdited, PostDeleted>;
+                 MemberLeft, MemberJoined, TeamLeft, PostEdited, PostDeleted, MessagePosted>;
 
 } // namespace muster::chat

@@ -4,7 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace muster::chat
 {
@@ -92,6 +94,37 @@ std::optional<ChatEvent> user_added(const Parts& parts, const UserId&)
     return MemberJoined{ChannelId(parts.broadcast_text("channel_id")), UserId(parts.data_text("user_id"))};
 }
 
+/// Props that programs' posts have, and people's have not.
+bool is_by_program(const Json& post)
+{
+    const Json* const props = Reader(post).object_or_null("props");
+    if (!props) return false;
+    constexpr std::array kMarks{"from_bot", "from_webhook", "from_plugin", "from_oauth_app"};
+    return std::any_of(kMarks.begin(), kMarks.end(), [props](const char* mark) { return props->contains(mark); });
+}
+
+std::optional<ChatEvent> posted(const Parts& parts, const UserId& self)
+{
+    const std::string channel_type = parts.data_text("channel_type");
+    const Result<Json> post = parse_json(parts.data_text("post"));
+    if (!post || (channel_type != "O" && channel_type != "P")) return std::nullopt;
+    Reader in(*post);
+    // "me" is what /me makes; any other type is the server's or a program's.
+    const std::string type = in.text_or("type", "");
+    if ((!type.empty() && type != "me") || is_by_program(*post)) return std::nullopt;
+    const std::string id = in.text_or("id", "");
+    const std::string root = in.text_or("root_id", "");
+    Said said;
+    said.team = TeamId(parts.data_text("team_id"));
+    said.channel = ChannelId(in.text_or("channel_id", ""));
+    said.post = PostId(id);
+    said.thread = PostId(root.empty() ? id : root);
+    said.author = UserId(in.text_or("user_id", ""));
+    said.message = in.text_or("message", "");
+    if (said.author == self || said.team.empty()) return std::nullopt;
+    return MessagePosted{std::move(said)};
+}
+
 /// The post is JSON inside a string. Only the bot's own concern Muster.
 std::optional<Json> own_post(const Parts& parts, const UserId& self)
 {
@@ -132,6 +165,7 @@ constexpr std::array kDecoders{
     Decoder{"user_removed", user_removed},
     Decoder{"user_added", user_added},
     Decoder{"leave_team", leave_team},
+    Decoder{"posted", posted},
     Decoder{"post_edited", post_edited},
     Decoder{"post_deleted", post_deleted},
 };
