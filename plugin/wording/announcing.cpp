@@ -35,7 +35,8 @@ std::string not_announced_in(std::string_view word, AnnounceRefusal refusal)
     const std::string channel = code(word) + ": ";
     switch (refusal) {
     case AnnounceRefusal::Unknown:
-        return channel + "this team has no such channel.";
+        return channel +
+               "I know no such channel of this team. If it is a private one, add me to it, and announce again.";
     case AnnounceRefusal::NotJoined:
         return channel + "you are not in that channel. Join it, and announce again.";
     case AnnounceRefusal::Archived:

@@ -65,13 +65,18 @@ Async<AnnounceIncident::Answer> AnnounceIncident::target(const Incident& inciden
         co_return because(word, is_away(channel.error()) ? AnnounceRefusal::NotNow : AnnounceRefusal::Unknown);
     if (channel->id == incident.channel) co_return because(word, AnnounceRefusal::IsIncidents);
 
-    const Result<bool> is_in = co_await chat_.is_channel_member(channel->id, asker.user);
-    if (!is_in) co_return because(word, AnnounceRefusal::NotNow);
-    if (!*is_in) {
+    Result<bool> is_in = co_await chat_.is_channel_member(channel->id, asker.user);
+    if (is_in && !*is_in) {
         const Result<bool> knows = co_await may_know(asker, *channel);
         if (!knows) co_return because(word, AnnounceRefusal::NotNow);
-        co_return because(word, *knows ? AnnounceRefusal::NotJoined : AnnounceRefusal::Unknown);
+        if (!*knows) co_return because(word, AnnounceRefusal::Unknown);
+        // From outside, the bot is not told who is in a channel.
+        const Result<bool> bot_came_in = co_await has_bot(*channel);
+        if (!bot_came_in) co_return because(word, AnnounceRefusal::NotNow);
+        is_in = co_await chat_.is_channel_member(channel->id, asker.user);
     }
+    if (!is_in) co_return because(word, AnnounceRefusal::NotNow);
+    if (!*is_in) co_return because(word, AnnounceRefusal::NotJoined);
     if (channel->is_archived) co_return because(word, AnnounceRefusal::Archived);
 
     const Result<bool> bot_is_in = co_await has_bot(*channel);
