@@ -7,6 +7,7 @@
 #include "plugin/domain/status_update.hpp"
 #include "plugin/wording/replies.hpp"
 #include "plugin/wording/status_posts.hpp"
+#include "plugin/wording/test_data.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -46,15 +47,18 @@ Async<Reply> Commands::run(Call call) const
 {
     const Parsed parsed = parse(call.text);
     if (!parsed.subcommand) {
-        if (parsed.word.empty()) co_return say(help());
-        co_return say(wording::unknown_subcommand(parsed.word) + "\n\n" + help());
+        const std::string list = help(tests_ != nullptr);
+        co_return say(parsed.word.empty() ? list : wording::unknown_subcommand(parsed.word) + "\n\n" + list);
     }
     const Subcommand& row = *parsed.subcommand;
     if (!parsed.fits()) co_return say(wording::usage(row.word, row.arguments, row.description));
 
     switch (row.verb) {
     case Verb::Help:
-        co_return say(help());
+        co_return say(help(tests_ != nullptr));
+    case Verb::Test:
+        if (!tests_) co_return say(wording::test_commands_are_off());
+        co_return co_await tests_->run(call, parsed.arguments);
     case Verb::Start:
         co_return co_await start(call, parsed.arguments);
     case Verb::List:
@@ -154,9 +158,10 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
     case Verb::Start:
     case Verb::List:
     case Verb::Help:
+    case Verb::Test:
         break; // not of one incident: answered by run
     }
-    co_return say(help());
+    co_return say(help(tests_ != nullptr));
 }
 
 Async<Reply> Commands::end(Call call, Incident incident) const

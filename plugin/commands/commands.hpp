@@ -4,8 +4,10 @@
 #include "base/async.hpp"
 #include "base/time.hpp"
 #include "plugin/commands/announce_command.hpp"
+#include "plugin/commands/call.hpp"
 #include "plugin/commands/checklist_commands.hpp"
 #include "plugin/commands/grammar.hpp"
+#include "plugin/commands/test_commands.hpp"
 #include "plugin/commands/timeline_commands.hpp"
 #include "plugin/dialogs/forms.hpp"
 #include "plugin/domain/incident.hpp"
@@ -20,23 +22,15 @@
 namespace muster::commands
 {
 
-/// A slash command whose token has been verified: user and channel are the chat server's word.
-struct Call {
-    UserId user;
-    TeamId team;
-    ChannelId channel;
-    std::string text;     ///< all after "/incident"
-    std::string trigger;  ///< opens one dialog, within seconds
-    std::string response; ///< the last part of response_url
-};
-
 class Commands
 {
 public:
-    Commands(const usecases::UseCases& use_cases, const dialogs::Forms& forms, const usecases::Ports& ports)
+    /// Without `tests` the test commands are switched off.
+    Commands(const usecases::UseCases& use_cases, const dialogs::Forms& forms, const usecases::Ports& ports,
+             TestCommands* tests = nullptr)
         : use_cases_(use_cases), forms_(forms), chat_(ports.chat), incidents_(ports.incidents),
           playbooks_(ports.playbooks), clock_(ports.clock), checklists_(use_cases, ports.chat, ports.clock),
-          timeline_(use_cases, ports.chat), announcing_(use_cases, ports.chat, ports.clock)
+          timeline_(use_cases, ports.chat), announcing_(use_cases, ports.chat, ports.clock), tests_(tests)
     {
     }
 
@@ -74,6 +68,7 @@ private:
     const ChecklistCommands checklists_;
     const TimelineCommands timeline_;
     const AnnounceCommand announcing_;
+    TestCommands* const tests_; ///< null where they are switched off
 };
 
 } // namespace muster::commands

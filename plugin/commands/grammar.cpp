@@ -4,6 +4,7 @@
 #include "plugin/usecases/incidents/announce_incident.hpp"
 #include "plugin/wording/commands.hpp"
 #include "plugin/wording/replies.hpp"
+#include "plugin/wording/test_data.hpp"
 
 #include <array>
 #include <charconv>
@@ -34,6 +35,7 @@ constexpr std::array kSubcommands{
     Subcommand{Verb::List, "list", "", wording::kListDoes, 0, 0},
     Subcommand{Verb::Info, "info", "", wording::kInfoDoes, 0, 0},
     Subcommand{Verb::Help, "help", "", wording::kHelpDoes, 0, 0},
+    Subcommand{Verb::Test, "test", "create-incident|bulk-data …", wording::kTestDoes, 1, kAnyNumber},
 };
 
 } // namespace
@@ -55,18 +57,21 @@ Parsed parse(std::string_view text)
     return parsed;
 }
 
-std::string help()
+std::string help(bool with_tests)
 {
     std::string text = wording::help_heading();
-    for (const Subcommand& row : kSubcommands)
+    for (const Subcommand& row : kSubcommands) {
+        if (row.verb == Verb::Test && !with_tests) continue;
         text += "\n- " + wording::help_row(row.word, row.arguments, row.description);
+    }
     return text;
 }
 
 std::string autocomplete_hint()
 {
     std::string hint = "[";
-    for (const Subcommand& row : kSubcommands) hint += (hint.size() == 1 ? "" : "|") + std::string(row.word);
+    for (const Subcommand& row : kSubcommands)
+        if (row.verb != Verb::Test) hint += (hint.size() == 1 ? "" : "|") + std::string(row.word);
     return hint + "]";
 }
 

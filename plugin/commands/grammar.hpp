@@ -29,7 +29,8 @@ enum class Verb {
     Add,
     List,
     Info,
-    Help
+    Help,
+    Test
 };
 
 /// As many words as one likes.
@@ -62,7 +63,7 @@ struct Parsed {
 [[nodiscard]] Parsed parse(std::string_view text);
 
 /// Help as one text, and the hint that a custom command's autocompletion shows: "[start|end|…]".
-[[nodiscard]] std::string help();
+[[nodiscard]] std::string help(bool with_tests = false);
 [[nodiscard]] std::string autocomplete_hint();
 
 /// A whole number without sign; empty for anything else.

@@ -27,6 +27,21 @@ struct Change {
 /// may be run more than once. No events means that nothing changed: nothing is written and the revision stays.
 using Decide = std::function<Result<EventBodies>(Incident&)>;
 
+/// An incident with all that happened to it before anybody recorded it, in order; each step decides like a change.
+struct Past {
+    class Step
+    {
+    public:
+        Change change;
+        Decide decide;
+    };
+
+    Incident incident;
+    IncidentStarted started;
+    Change start;
+    std::vector<Step> steps;
+};
+
 enum class IncidentStatus { All, Active, Ended };
 enum class IncidentSort { CreatedAt, Name, EndedAt, Commander, Id, IsActive, Status, LastUpdate };
 
@@ -79,6 +94,12 @@ public:
     ///          Unavailable  nothing was recorded
     ///          and whatever `decide` refuses with
     [[nodiscard]] virtual Async<Result<Incident>> change(IncidentId incident, Change change, Decide decide) = 0;
+
+    /// Records incidents of the past, all of them in one transaction, as `create` and `change` would have at the time,
+    /// but nothing follows: no outbox rows, so nobody is told. An incident of that id that exists already is left
+    /// alone. faults   Unavailable  nothing was recorded
+    ///          and what a step is refused with: nothing was recorded either
+    [[nodiscard]] virtual Async<Result<>> record_past(std::vector<Past> pasts) = 0;
 
     /// faults   NotFound, Unavailable
     [[nodiscard]] virtual Async<Result<Incident>> by_id(IncidentId incident) = 0;

@@ -31,6 +31,9 @@ Async<Result<PostId>> Reactions::react(const OutboxRow& row, bool is_first_attem
 {
     const Result<Incident> incident = co_await incidents_.by_id(row.event.incident);
     if (!incident) co_return incident.error();
+    // Opening the channel is never given up: without one is only test data, and nobody to tell.
+    const bool has_nobody_to_tell = incident->channel.empty() && row.reaction != Reaction::OpenChannel;
+    if (has_nobody_to_tell) co_return PostId();
     Result<PostId> done = co_await react_in(*incident, row, is_first_attempt);
     if (done || is_temporary(done.error()) || incident->channel.empty()) co_return done;
     co_return co_await reason_for(done.error(), *incident);

@@ -87,7 +87,11 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       sleeper_(loop, store_->timers(), clock_, [this](Timer timer) { return fire_timer_.run(std::move(timer)); }),
       add_playbook_(store_->playbooks(), chat_, clock_), forms_(use_cases_, chat_, ground_->ids, signer_, clock_),
       keywords_(use_cases_, ports_, forms_, store_->meta(), whisper_, signer_),
-      buttons_(use_cases_, forms_, keywords_, chat_, signer_), commands_(use_cases_, forms_, ports_),
+      buttons_(use_cases_, forms_, keywords_, chat_, signer_),
+      make_test_data_(store_->incidents(), store_->playbooks(), chat_, dispatcher_, ground_->ids, clock_),
+      test_commands_(make_test_data_, chat_, clock_,
+                     [this](std::string name, Async<void> task) { tasks_.spawn(std::move(name), std::move(task)); }),
+      commands_(use_cases_, forms_, ports_, config_.test_commands ? &test_commands_ : nullptr),
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),

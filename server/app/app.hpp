@@ -103,6 +103,8 @@ private:
     dialogs::Forms forms_;
     dialogs::KeywordPrompt keywords_;
     dialogs::Buttons buttons_;
+    usecases::MakeTestData make_test_data_;
+    commands::TestCommands test_commands_;
     commands::Commands commands_;
 
     http::Router router_;

@@ -31,6 +31,7 @@ public:
     std::string data_dir;
     Secret plugin_secret; ///< empty: no plugin route
     std::string seed_file;
+    bool test_commands = false;
     log::Level log_level = log::Level::Info;
 };
 

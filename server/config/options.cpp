@@ -38,6 +38,8 @@ constexpr std::array kOptions{
     Option{"plugin.secret_file", OptionType::Text, "", 0, 0, "", "File that holds the shared secret."},
     Option{"seed.file", OptionType::Text, "", 0, 0, "",
            "JSON file of playbooks to add at start; those that are there already are left alone."},
+    Option{"test.commands", OptionType::Choice, "off", 0, 0, "off, on",
+           "Whether system administrators can make incidents to try things out, with `/incident test`."},
     Option{"log.level", OptionType::Choice, "info", 0, 0, "debug, info, warning, error", "What is logged at least."},
 };
 

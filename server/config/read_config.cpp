@@ -117,6 +117,14 @@ private:
     Settings& settings_;
 };
 
+bool is_on(Check& check, const std::string& key)
+{
+    const std::string word = check.text(key);
+    if (word != "on" && word != "off")
+        check.complain(key + ": " + word + " is not one of " + std::string(find_option(key)->choices));
+    return word == "on";
+}
+
 log::Level level_of(Check& check)
 {
     const std::string name = check.text("log.level");
@@ -167,6 +175,7 @@ void read_rest(Check& check, Config& config)
     if (length > 0 && length < kShortestSecret)
         check.complain("plugin.secret: must have at least " + std::to_string(kShortestSecret) + " characters");
     config.seed_file = check.readable("seed.file");
+    config.test_commands = is_on(check, "test.commands");
     config.log_level = level_of(check);
 }
 

@@ -82,10 +82,11 @@ void insert_reaction(Session& session, const IncidentEvent& event, std::size_t p
 
 } // namespace
 
-void insert_events(Session& session, const std::vector<IncidentEvent>& events)
+void insert_events(Session& session, const std::vector<IncidentEvent>& events, Following following)
 {
     for (std::size_t i = 0; i < events.size(); ++i) {
         insert_event(session.connection(), events[i], i);
+        if (following == Following::Nothing) continue;
         for (const Reaction reaction : reactions_to(events[i].body)) insert_reaction(session, events[i], i, reaction);
     }
 }

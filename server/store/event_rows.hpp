@@ -13,8 +13,11 @@ namespace muster::store
 class Connection;
 class Session;
 
+/// What is to follow from events: their reactions, or nothing when they are of the past.
+enum class Following { Reactions, Nothing };
+
 /// Writes the events of one change, in order, each with the rows of what must follow it.
-void insert_events(Session& session, const std::vector<IncidentEvent>& events);
+void insert_events(Session& session, const std::vector<IncidentEvent>& events, Following following);
 
 /// Notes what the channel heard of the event.
 void link_event(Connection& connection, const IncidentEvent& event, const PostId& post);

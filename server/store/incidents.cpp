@@ -41,17 +41,18 @@ Result<Incident> own(const Result<SharedIncident>& shared)
 
 } // namespace
 
-void Incidents::record(Session& session, const Incident& after, const Change& change, EventBodies bodies)
+void Incidents::record(Session& session, const Incident& after, const Change& change, EventBodies bodies,
+                       Following following)
 {
     std::vector<IncidentEvent> events;
     for (EventBody& body : bodies)
         events.push_back(IncidentEvent{EventId(ids_.next()), after.id, change.actor, change.at, after.revision,
                                        std::move(body), PostId()});
-    insert_events(session, events);
+    insert_events(session, events, following);
 }
 
 SharedIncident Incidents::create_in(Session& session, const Incident& incident, const IncidentStarted& started,
-                                    const Change& change)
+                                    const Change& change, Following following)
 {
     if (SharedIncident known = load(session, incident.id)) return known;
 
@@ -62,7 +63,7 @@ SharedIncident Incidents::create_in(Session& session, const Incident& incident, 
     begin_stage_times(session.connection(), *created);
     begin_tally(session.connection(), *created);
     if (write_timers(session.connection(), Incident(), *created)) session.timers_set();
-    record(session, *created, change, EventBodies{started});
+    record(session, *created, change, EventBodies{started}, following);
     session.remember(created);
     return created;
 }
@@ -70,13 +71,13 @@ SharedIncident Incidents::create_in(Session& session, const Incident& incident, 
 Async<Result<Incident>> Incidents::create(Incident incident, IncidentStarted started, Change change)
 {
     const Database::Write<SharedIncident> create = [&](Session& session) -> Result<SharedIncident> {
-        return create_in(session, incident, started, change);
+        return create_in(session, incident, started, change, Following::Reactions);
     };
     co_return own(co_await database_.write(create));
 }
 
 Result<SharedIncident> Incidents::change_in(Session& session, const IncidentId& id, const Change& change,
-                                            const Decide& decide)
+                                            const Decide& decide, Following following)
 {
     // Two people who act on one incident at the same moment are decided one after the other: there is one writer, and
     // the second one's decision sees what the first one's wrote.
@@ -93,7 +94,7 @@ Result<SharedIncident> Incidents::change_in(Session& session, const IncidentId& 
     write_stage_times(session.connection(), *before, *after, change.at);
     write_tally(session.connection(), *before, *after);
     if (write_timers(session.connection(), *before, *after)) session.timers_set();
-    record(session, *after, change, std::move(*decided));
+    record(session, *after, change, std::move(*decided), following);
     session.remember(after);
     return SharedIncident(std::move(after));
 }
@@ -101,9 +102,26 @@ Result<SharedIncident> Incidents::change_in(Session& session, const IncidentId& 
 Async<Result<Incident>> Incidents::change(IncidentId incident, Change change, Decide decide)
 {
     const Database::Write<SharedIncident> apply = [&](Session& session) {
-        return change_in(session, incident, change, decide);
+        return change_in(session, incident, change, decide, Following::Reactions);
     };
     co_return own(co_await database_.write(apply));
+}
+
+Async<Result<>> Incidents::record_past(std::vector<Past> pasts)
+{
+    const Database::Write<void> record_all = [&](Session& session) -> Result<> {
+        for (const Past& past : pasts) {
+            if (load(session, past.incident.id)) continue;
+            (void)create_in(session, past.incident, past.started, past.start, Following::Nothing);
+            for (const Past::Step& step : past.steps) {
+                const Result<SharedIncident> taken =
+                    change_in(session, past.incident.id, step.change, step.decide, Following::Nothing);
+                if (!taken) return taken.error();
+            }
+        }
+        return {};
+    };
+    co_return co_await database_.write(record_all);
 }
 
 Async<Result<Incident>> Incidents::by_id(IncidentId incident)

@@ -4,6 +4,7 @@
 #include "base/id.hpp"
 #include "plugin/ports/incident_store.hpp"
 #include "server/store/database.hpp"
+#include "server/store/event_rows.hpp"
 
 #include <vector>
 
@@ -17,6 +18,7 @@ public:
 
     [[nodiscard]] Async<Result<Incident>> create(Incident incident, IncidentStarted started, Change change) override;
     [[nodiscard]] Async<Result<Incident>> change(IncidentId incident, Change change, Decide decide) override;
+    [[nodiscard]] Async<Result<>> record_past(std::vector<Past> pasts) override;
     [[nodiscard]] Async<Result<Incident>> by_id(IncidentId incident) override;
     [[nodiscard]] Async<Result<Incident>> by_channel(ChannelId channel) override;
     [[nodiscard]] Async<Result<IncidentPage>> list(IncidentQuery query) override;
@@ -27,10 +29,10 @@ public:
 
 private:
     [[nodiscard]] SharedIncident create_in(Session& session, const Incident& incident, const IncidentStarted& started,
-                                           const Change& change);
+                                           const Change& change, Following following);
     [[nodiscard]] Result<SharedIncident> change_in(Session& session, const IncidentId& id, const Change& change,
-                                                   const Decide& decide);
-    void record(Session& session, const Incident& after, const Change& change, EventBodies bodies);
+                                                   const Decide& decide, Following following);
+    void record(Session& session, const Incident& after, const Change& change, EventBodies bodies, Following following);
 
     Database& database_;
     IdSource& ids_;

@@ -141,13 +141,14 @@ bool MemoryStore::is_taken(const ChannelId& channel, const IncidentId& by) const
     });
 }
 
-void MemoryStore::record(const Incident& incident, const Change& change, EventBodies bodies)
+void MemoryStore::record(const Incident& incident, const Change& change, EventBodies bodies, Following following)
 {
     bool wrote_rows = false;
     for (EventBody& body : bodies) {
         const IncidentEvent event{EventId(ids_.next()), incident.id,    change.actor, change.at,
                                   incident.revision,    std::move(body)};
         timelines_[incident.id].push_back(event);
+        if (following == Following::Nothing) continue;
         for (const Reaction reaction : reactions_to(event.body)) {
             const std::int64_t sequence = ++last_sequence_;
             outbox_[sequence] = Waiting{OutboxRow{sequence, event, reaction, 0, {}}, false};
@@ -191,6 +192,26 @@ Async<Result<Incident>> MemoryStore::change(IncidentId incident, Change change, 
     ++after.revision;
     record(after, change, std::move(*decided));
     co_return after;
+}
+
+Async<Result<>> MemoryStore::record_past(std::vector<Past> pasts)
+{
+    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
+    for (const Past& past : pasts) {
+        if (incidents_.contains(past.incident.id)) continue;
+        Incident incident = past.incident;
+        incident.number = ++last_number_[incident.team];
+        incident.revision = 1;
+        record(incident, past.start, EventBodies{past.started}, Following::Nothing);
+        for (const Past::Step& step : past.steps) {
+            Result<EventBodies> decided = step.decide(incident);
+            if (!decided) co_return decided.error();
+            if (decided->empty()) continue;
+            ++incident.revision;
+            record(incident, step.change, std::move(*decided), Following::Nothing);
+        }
+    }
+    co_return Result<>();
 }
 
 Async<Result<Incident>> MemoryStore::by_id(IncidentId incident)

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] Async<Result<Incident>> create(Incident incident, IncidentStarted started, Change change) override;
     [[nodiscard]] Async<Result<Incident>> change(IncidentId incident, Change change, Decide decide) override;
+    [[nodiscard]] Async<Result<>> record_past(std::vector<Past> pasts) override;
     [[nodiscard]] Async<Result<Incident>> by_id(IncidentId incident) override;
     [[nodiscard]] Async<Result<Incident>> by_channel(ChannelId channel) override;
     [[nodiscard]] Async<Result<IncidentPage>> list(IncidentQuery query) override;
@@ -80,7 +81,9 @@ private:
 
     [[nodiscard]] Async<Result<>> turn() const;
     [[nodiscard]] bool is_taken(const ChannelId& channel, const IncidentId& by) const;
-    void record(const Incident& incident, const Change& change, EventBodies bodies);
+    enum class Following { Reactions, Nothing };
+    void record(const Incident& incident, const Change& change, EventBodies bodies,
+                Following following = Following::Reactions);
     void set_timers(const Incident& incident);
 
     IdSource& ids_;

@@ -148,6 +148,7 @@ export function musterArgs({chat, tokenFile, port, dataDir, secretFile}) {
         ['--data-dir', dataDir],
         ['--plugin-secret-file', secretFile],
         ['--seed-file', seedFile],
+        ['--test-commands', 'on'],
     ].flat();
 }
 

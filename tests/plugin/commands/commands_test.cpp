@@ -313,8 +313,9 @@ TEST_CASE("help, usage and the completion hint name the same subcommands", "[com
     const std::string hint = commands::autocomplete_hint();
     const std::string help = commands::help();
     for (const auto& row : commands::subcommands()) {
+        CHECK(commands::parse(std::string(row.word)).subcommand == &row);
+        if (row.verb == commands::Verb::Test) continue; // named only where it is switched on
         CHECK_THAT(hint, Contains(std::string(row.word)));
         CHECK_THAT(help, Contains("/incident " + std::string(row.word)));
-        CHECK(commands::parse(std::string(row.word)).subcommand == &row);
     }
 }
