@@ -25,11 +25,14 @@ IncidentQuery only_visible(const IncidentQuery& query)
     return plain;
 }
 
-IncidentQuery ongoing(const IncidentQuery& query)
+/// Ongoing ones are few among a team's and among a playbook's: theirs is the index to read, and no other one is let.
+void add_ongoing(Query& sql, const IncidentQuery& query)
 {
     IncidentQuery now = only_visible(query);
     now.status = IncidentStatus::Active;
-    return now;
+    now.playbook.reset();
+    add_conditions(sql, now);
+    if (query.playbook) sql.add(" AND playbook_id || '' = ?", *query.playbook);
 }
 
 IncidentQuery started(const IncidentQuery& query, Instant since)
@@ -41,11 +44,7 @@ IncidentQuery started(const IncidentQuery& query, Instant since)
 
 void measure_ongoing(Connection& connection, const IncidentQuery& query, Measured& measured)
 {
-    Query select("statistics.ongoing");
-    select.add("SELECT status, COUNT(id), SUM(CASE WHEN reminder_fallen > 0 THEN 1 ELSE 0 END) FROM incident");
-    add_conditions(select, ongoing(query));
-    select.add(" GROUP BY status");
-    connection.each(select, [&measured](const Row& row) {
+    connection.each(select_ongoing(query), [&measured](const Row& row) {
         const Result<Status> status = wire::incident_status(row.text(0));
         if (!status) throw SqlError(SqlFault::Damaged, "incident.status: " + row.text(0));
         measured.ongoing[*status] = static_cast<std::size_t>(row.number(1));
@@ -55,7 +54,7 @@ void measure_ongoing(Connection& connection, const IncidentQuery& query, Measure
     Query people("statistics.participants");
     people.add(
         "SELECT COUNT(DISTINCT user_id) FROM incident JOIN participant ON participant.incident_id = incident.id");
-    add_conditions(people, ongoing(query));
+    add_ongoing(people, query);
     people.add(" AND left_at = 0");
     connection.each(people,
                     [&measured](const Row& row) { measured.participants = static_cast<std::size_t>(row.number(0)); });
@@ -85,6 +84,16 @@ void measure_stages(Connection& connection, const IncidentQuery& query, Instant 
 }
 
 } // namespace
+
+Query select_ongoing(const IncidentQuery& query)
+{
+    Query select("statistics.ongoing");
+    select.add("SELECT status || '', COUNT(id), SUM(CASE WHEN reminder_fallen > 0 THEN 1 ELSE 0 END) FROM incident");
+    add_ongoing(select, query);
+    // Not by the column itself: its index would be read for the grouping, with all that has ended.
+    select.add(" GROUP BY status || ''");
+    return select;
+}
 
 Query select_started(const IncidentQuery& query, Instant since)
 {

@@ -110,6 +110,9 @@ TEST_CASE("statistics read the time in question, from the indexes alone", "[stor
     query.joined = {named<ChannelId>("mine")};
     if (GENERATE(false, true)) query.playbook = named<PlaybookId>("outage");
 
+    const std::string ongoing = plan_of(f, store::select_ongoing(query));
+    INFO(ongoing);
+    CHECK(ongoing.find("(team_id=? AND is_active=?)") != std::string::npos);
     const std::string started = plan_of(f, store::select_started(query, from_millis(1)));
     INFO(started);
     CHECK(started.find("USING COVERING INDEX incident_to_measure (team_id=? AND created_at>?)") != std::string::npos);
