@@ -60,7 +60,7 @@ def check(path, text):
 def check_include(path, number, here, kind, name):
     if kind == "<":
         if name.startswith("boost/beast") and not (path.startswith(("server/net/", "bench/")) and path.endswith(".cpp")):
-            yield f"{path}:{number}: Beast is included in server/net/*.cpp, and beside which it is measured in bench/, only"
+            yield f"{path}:{number}: Beast is included in server/net/*.cpp, and in bench/ to measure beside it, only"
         if name == "nlohmann/json.hpp" and path.endswith(".hpp"):
             yield f"{path}:{number}: headers include nlohmann/json_fwd.hpp"
         if path.startswith("plugin/") and name.startswith(("SQLiteCpp", "sqlite3", "thread", "mutex", "boost/asio/ip")):
