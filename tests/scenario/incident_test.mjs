@@ -257,7 +257,7 @@ describe('what is typed wrong', () => {
         ['end now', /^Usage: `\/incident end`/],
         ['restart', 'This incident is ongoing. `/incident end` ends it.'],
         ['list all', /^Usage: `\/incident list`/],
-        ['', /^\*\*Muster\*\* runs incidents from this box:\n- `\/incident start` – start a new incident/],
+        ['', /^\*\*Muster\*\* runs incidents from this box:\n- `\/incident start \[post\]` – start a new incident/],
         ['`explode` 🔥', /^There is no `\/incident` command `explode`\.\n\n\*\*Muster\*\* runs incidents/],
     ];
 
