@@ -83,7 +83,7 @@ Counted measure_store(const std::filesystem::path& folder, Seconds time)
 
     Counted measured;
     bool in_commit = false; // a commit is announced for all its incidents in one turn of the loop
-    store->outbox().on_commit([&](const IncidentId&) {
+    store->outbox().on_commit([&](const IncidentId&, Receiver) {
         if (std::exchange(in_commit, true)) return;
         ++measured.commits;
         boost::asio::post(loop, [&in_commit] { in_commit = false; });

@@ -52,7 +52,8 @@ void serve_muster(const std::filesystem::path& folder, const std::function<void(
     test::FakeChat chat;
     Chatting chatting(chat);
     const test::PlainSigner signer;
-    reactions::Reactions reactions(chat, store->incidents(), signer, clock);
+    test::FakeWebhook webhook;
+    reactions::Reactions reactions(chat, store->incidents(), signer, clock, webhook, "http://127.0.0.1");
     outbox::Dispatcher dispatcher(loop.get_executor(), store->outbox(), reactions);
     const usecases::Ports ports{store->incidents(), store->playbooks(), chat, dispatcher, ids, clock};
     const usecases::UseCases use_cases(ports);

@@ -4,12 +4,14 @@
 
 #include "base/time.hpp"
 #include "plugin/domain/ids.hpp"
+#include "plugin/domain/settings.hpp"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -33,7 +35,7 @@ struct IncidentStarted {
     friend bool operator==(const IncidentStarted&, const IncidentStarted&) = default;
 };
 
-/// The incident's channel exists and is linked to it.
+/// The incident's channel exists and is linked to it: now others can be told where it is worked.
 struct ChannelOpened {
     ChannelId channel;
     std::string name;
@@ -309,7 +311,7 @@ struct IncidentEvent {
 /// When it happened, which for a note is not when it was recorded.
 [[nodiscard]] Instant happened_at(const IncidentEvent& event);
 
-/// What Muster notes for itself: nothing follows it and no timeline shows it.
+/// What Muster notes for itself: nobody in the channel hears of it and no timeline shows it.
 [[nodiscard]] bool is_bookkeeping(const EventBody& body);
 
 /// What follows a committed event; each is one row of the outbox, written with the event.
@@ -324,9 +326,18 @@ enum class Reaction {
     MessageAssignee,
     UpdateChannel, ///< the channel's display name and header follow the incident's name and description
     Welcome,       ///< somebody who joined is told the playbook's welcome, alone
+    CallWebhook,   ///< a program elsewhere is told, at the address that the playbook names
 };
 
-/// The reactions to an event, in the order in which they must happen.
-[[nodiscard]] std::span<const Reaction> reactions_to(const EventBody& body);
+/// The reactions to an event of an incident with those settings; those with one receiver in the order in which they
+/// must happen.
+[[nodiscard]] std::span<const Reaction> reactions_to(const EventBody& body, const Settings& settings);
+
+/// Whom a reaction reaches. What one receiver cannot be given holds up nothing that another one is to have.
+enum class Receiver { Chat, Webhook };
+[[nodiscard]] Receiver receiver_of(Reaction reaction);
+
+/// The address that is to be called because of the event, empty for none.
+[[nodiscard]] std::string_view webhook_for(const EventBody& body, const Settings& settings);
 
 } // namespace muster

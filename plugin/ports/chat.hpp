@@ -148,6 +148,9 @@ public:
     /// The bot itself, as known from the last connection; its id is empty before the first.
     [[nodiscard]] virtual const User& self() const = 0;
 
+    /// The address at which people reach the chat server, without a slash at the end; empty when it does not know.
+    [[nodiscard]] virtual Async<Result<std::string>> site_url() = 0;
+
     /// faults  NotFound
     [[nodiscard]] virtual Async<Result<User>> user(UserId id) = 0;
     [[nodiscard]] virtual Async<Result<User>> user_by_name(std::string username) = 0;

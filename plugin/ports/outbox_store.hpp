@@ -15,7 +15,7 @@
 namespace muster
 {
 
-/// One reaction to one event. Rows of an incident are delivered in the order of `sequence`.
+/// One reaction to one event. Rows of an incident for one receiver are delivered in the order of `sequence`.
 struct OutboxRow {
     std::int64_t sequence = 0;
     IncidentEvent event;
@@ -32,11 +32,12 @@ class OutboxStore
 public:
     virtual ~OutboxStore() = default;
 
-    /// Incidents that have rows waiting (parked ones do not count).
-    [[nodiscard]] virtual Async<Result<std::vector<IncidentId>>> incidents_waiting() = 0;
+    /// Incidents that have rows waiting for that receiver (parked ones do not count), the longest waiting first.
+    [[nodiscard]] virtual Async<Result<std::vector<IncidentId>>> incidents_waiting(Receiver receiver) = 0;
 
-    /// The incident's waiting rows, in order, at most `limit`.
-    [[nodiscard]] virtual Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, std::size_t limit) = 0;
+    /// The incident's rows that wait for the receiver, in order, at most `limit`.
+    [[nodiscard]] virtual Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, Receiver receiver,
+                                                                        std::size_t limit) = 0;
 
     /// Delivered: the row goes, and its event is linked to the post unless that is empty. It is not an error if the row
     /// is gone already.
@@ -50,8 +51,9 @@ public:
 
     [[nodiscard]] virtual Async<Result<std::size_t>> parked_count() = 0;
 
-    /// Called on the event loop's thread after each commit that wrote rows, once for each incident concerned.
-    virtual void on_commit(std::function<void(const IncidentId&)> listener) = 0;
+    /// Called on the event loop's thread after each commit that wrote rows, once for each incident and receiver
+    /// concerned.
+    virtual void on_commit(std::function<void(const IncidentId&, Receiver)> listener) = 0;
 };
 
 } // namespace muster

@@ -36,6 +36,7 @@ Async<Result<PostId>> Reactions::react(const OutboxRow& row, bool is_first_attem
     if (has_nobody_to_tell) co_return PostId();
     Result<PostId> done = co_await react_in(*incident, row, is_first_attempt);
     if (done || is_temporary(done.error()) || incident->channel.empty()) co_return done;
+    if (receiver_of(row.reaction) != Receiver::Chat) co_return done;
     co_return co_await reason_for(done.error(), *incident);
 }
 
@@ -71,6 +72,8 @@ Async<Result<PostId>> Reactions::react_in(const Incident& incident, const Outbox
         co_return co_await assignments_.message(row, incident, is_first_attempt);
     case Reaction::Welcome:
         co_return co_await welcomes_.welcome(row, incident, is_first_attempt);
+    case Reaction::CallWebhook:
+        co_return co_await webhooks_.call(row, incident, is_first_attempt);
     }
     co_return fail(Fault::Invalid, "unknown reaction");
 }

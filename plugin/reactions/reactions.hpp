@@ -1,4 +1,4 @@
-// What follows from committed events in the chat server: the incident's channel, and what the bot says in it.
+// What follows from committed events: the incident's channel, what the bot says in it, and calls to programs elsewhere.
 #pragma once
 
 #include "plugin/domain/events.hpp"
@@ -12,9 +12,11 @@
 #include "plugin/reactions/start_posts.hpp"
 #include "plugin/reactions/task_menu.hpp"
 #include "plugin/reactions/update_posts.hpp"
+#include "plugin/reactions/webhook_calls.hpp"
 #include "plugin/reactions/welcome_messages.hpp"
 
 #include <string>
+#include <utility>
 
 namespace muster::reactions
 {
@@ -22,9 +24,12 @@ namespace muster::reactions
 class Reactions final : public Reactor
 {
 public:
-    Reactions(Chat& chat, IncidentStore& incidents, const Signer& signer, const Clock& clock)
+    /// `public_url` is Muster's own address, without a slash at the end.
+    Reactions(Chat& chat, IncidentStore& incidents, const Signer& signer, const Clock& clock, Webhook& webhook,
+              std::string public_url)
         : chat_(chat), incidents_(incidents), clock_(clock), menu_(signer), poster_(chat), starts_(chat),
-          updates_(chat, incidents, signer, clock), assignments_(chat), welcomes_(chat)
+          updates_(chat, incidents, signer, clock), assignments_(chat), welcomes_(chat),
+          webhooks_(chat, webhook, clock, std::move(public_url))
     {
     }
 
@@ -57,6 +62,7 @@ private:
     UpdatePosts updates_;
     AssignmentMessages assignments_;
     WelcomeMessages welcomes_;
+    WebhookCalls webhooks_;
 };
 
 } // namespace muster::reactions

@@ -21,11 +21,23 @@ namespace
 
 using namespace std::chrono_literals;
 
+/// Only its status is read.
+constexpr std::size_t kLongestWebhookAnswer = 1024 * 1024;
+
 net::HttpClientOptions client_options(const config::Config& config)
 {
     net::HttpClientOptions options;
     options.ca_file = config.chat_ca_file;
     options.user_agent = "Muster/" MUSTER_VERSION;
+    return options;
+}
+
+net::HttpClientOptions webhook_options(const config::Config& config)
+{
+    net::HttpClientOptions options = client_options(config);
+    options.response_bytes = kLongestWebhookAnswer;
+    options.only_public = true;
+    options.private_hosts = config.webhook_private_hosts;
     return options;
 }
 
@@ -80,7 +92,8 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       token_owners_(rest_, clock_), feed_(client_, rest_, chat_, clock_),
       registration_(loop, rest_, chat_, store_->meta(), wish(config_), config_.chat_teams,
                     [this](const chat::TeamCommand& command) { tell(command); }),
-      reactions_(chat_, store_->incidents(), signer_, clock_),
+      webhook_client_(loop, webhook_options(config_)), webhook_(webhook_client_),
+      reactions_(chat_, store_->incidents(), signer_, clock_, webhook_, config_.http_public_url),
       dispatcher_(loop, store_->outbox(), reactions_), ports_{store_->incidents(), store_->playbooks(), chat_,
                                                               dispatcher_,         ground_->ids,        clock_},
       use_cases_(ports_), fire_timer_(use_cases_),

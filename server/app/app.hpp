@@ -31,6 +31,7 @@
 #include "server/runtime/task_group.hpp"
 #include "server/store/store.hpp"
 #include "server/timers/sleeper.hpp"
+#include "server/webhooks/http_webhook.hpp"
 #include "webapp-bridge/hub/hub.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
@@ -93,6 +94,8 @@ private:
     chat::CommandRegistration registration_;
     Instant registration_asked_at_{};
 
+    net::HttpClient webhook_client_;
+    webhooks::HttpWebhook webhook_;
     reactions::Reactions reactions_;
     outbox::Dispatcher dispatcher_;
     usecases::Ports ports_;

@@ -32,6 +32,7 @@ public:
     Secret plugin_secret; ///< empty: no plugin route
     std::string seed_file;
     bool test_commands = false;
+    std::vector<std::string> webhook_private_hosts; ///< "name" or "name:port"
     log::Level log_level = log::Level::Info;
 };
 

@@ -20,7 +20,8 @@ constexpr std::array kOptions{
     Option{"chat.teams", OptionType::List, "", 0, 0, "",
            "Names of the teams to serve, as in the team's address. Empty: every team that the bot is in."},
     Option{"chat.ca_file", OptionType::Text, "", 0, 0, "",
-           "PEM file of further certificate authorities to trust, for a chat server with a certificate of one's own."},
+           "PEM file of further certificate authorities to trust, for a chat server or a webhook with a certificate of "
+           "one's own."},
     Option{"chat.timeout", OptionType::Number, "10", 1, 120, "", "Seconds that a call to the chat server may take."},
     Option{"http.listen", OptionType::Text, "127.0.0.1", 0, 0, "", "Address to listen on for the chat server's calls."},
     Option{"http.port", OptionType::Number, "8066", 1, 65535, "", "Port to listen on."},
@@ -40,6 +41,10 @@ constexpr std::array kOptions{
            "JSON file of playbooks to add at start; those that are there already are left alone."},
     Option{"test.commands", OptionType::Choice, "off", 0, 0, "off, on",
            "Whether system administrators can make incidents to try things out, with `/incident test`."},
+    Option{"webhooks.private_hosts", OptionType::List, "", 0, 0, "",
+           "Hosts in private networks or on this machine that webhooks of playbooks may call, as they stand in the "
+           "webhook's address: `alerts.intern`, or `10.0.0.7:8443` for one port only. Empty: only public addresses are "
+           "called."},
     Option{"log.level", OptionType::Choice, "info", 0, 0, "debug, info, warning, error", "What is logged at least."},
 };
 

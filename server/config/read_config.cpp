@@ -176,6 +176,8 @@ void read_rest(Check& check, Config& config)
         check.complain("plugin.secret: must have at least " + std::to_string(kShortestSecret) + " characters");
     config.seed_file = check.readable("seed.file");
     config.test_commands = is_on(check, "test.commands");
+    for (const std::string& host : check.list("webhooks.private_hosts"))
+        config.webhook_private_hosts.push_back(lower(trim(host)));
     config.log_level = level_of(check);
 }
 

@@ -1,6 +1,7 @@
 #include "server/net/connect.hpp"
 
 #include "server/net/alarm.hpp"
+#include "server/net/public_address.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/error.hpp>
@@ -103,10 +104,13 @@ Failure connection_failure(const std::string& what, const error_code& error, boo
 }
 
 Async<Result<TcpSocket>> connect_tcp(asio::any_io_executor executor, const std::string& host, const std::string& port,
-                                     SteadyTime deadline)
+                                     Reach reach, SteadyTime deadline)
 {
-    const auto endpoints = co_await look_up(executor, host, port, deadline);
+    auto endpoints = co_await look_up(executor, host, port, deadline);
     if (!endpoints) co_return endpoints.error();
+    if (reach == Reach::PublicOnly)
+        std::erase_if(*endpoints, [](const tcp::endpoint& endpoint) { return !is_public(endpoint.address()); });
+    if (endpoints->empty()) co_return fail(Fault::Forbidden, "the address is private");
     Failure last = fail(Fault::Unavailable, "timed out");
     auto left = static_cast<std::int64_t>(endpoints->size());
     for (const auto& endpoint : *endpoints) {

@@ -14,9 +14,13 @@
 namespace muster::net
 {
 
-/// Tries every address of the host in turn, each for its share of the time. Faults: Unavailable.
+/// Where a name may lead.
+enum class Reach { Anywhere, PublicOnly };
+
+/// Tries every address of the host in turn, each for its share of the time. Faults: Unavailable, and Forbidden where
+/// every address of the host lies out of reach: those are not tried.
 [[nodiscard]] Async<Result<TcpSocket>> connect_tcp(boost::asio::any_io_executor executor, const std::string& host,
-                                                   const std::string& port,
+                                                   const std::string& port, Reach reach,
                                                    std::chrono::steady_clock::time_point deadline);
 
 /// Shakes hands and checks that the certificate is trusted and the host's own. Faults: Unavailable ("certificate: …").

@@ -82,10 +82,20 @@ public:
         links.push_back(std::move(link));
     }
 
+    Reach reach_of(const Url& url) const
+    {
+        const bool is_v6 = url.host.find(':') != std::string::npos;
+        const std::string with_port = (is_v6 ? "[" + url.host + "]:" : url.host + ":") + url.port;
+        const auto is_host = [&](const std::string& allowed) { return allowed == url.host || allowed == with_port; };
+        const auto& hosts = options.private_hosts;
+        const bool is_limited = options.only_public && std::none_of(hosts.begin(), hosts.end(), is_host);
+        return is_limited ? Reach::PublicOnly : Reach::Anywhere;
+    }
+
     Async<Result<LinkPtr>> connect(const Url& url, SteadyTime deadline)
     {
         const auto connected_by = std::min(deadline, std::chrono::steady_clock::now() + options.connect_time);
-        auto socket = co_await connect_tcp(executor, url.host, url.port, connected_by);
+        auto socket = co_await connect_tcp(executor, url.host, url.port, reach_of(url), connected_by);
         if (!socket) co_return socket.error();
         if (!url.is_secure()) co_return std::make_unique<Link>(std::move(*socket));
         const auto context = trust();

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace muster::net
 {
@@ -27,6 +28,10 @@ public:
     std::size_t kept_connections = 16; ///< idle ones, per host and port
     std::string ca_file;               ///< PEM file of further trusted authorities; the system's are always trusted
     std::string user_agent = "Muster";
+    /// For a client that calls where people tell it to: addresses of this machine and of private networks are refused,
+    /// whatever name leads there, but for these hosts ("name", or "name:port" for one port only).
+    bool only_public = false;
+    std::vector<std::string> private_hosts;
 };
 
 /// One outgoing call. The body goes with Content-Length; headers are sent as they are.
@@ -52,7 +57,8 @@ public:
 
     /// Sends and reads the whole answer, whatever its status. Redirects are not followed. A kept connection that the
     /// peer has closed meanwhile is replaced once, silently, when not a byte of an answer came. Faults: Unavailable
-    /// ("connect: refused", "timed out", "certificate: …", …) and TooLarge; the request may have arrived.
+    /// ("connect: refused", "timed out", "certificate: …", …) and TooLarge; the request may have arrived. Forbidden:
+    /// the address is private, and the client may only call public ones.
     [[nodiscard]] Async<Result<HttpResponse>> send(OutgoingRequest request);
 
     /// Opens a WebSocket (ws, wss, http or https URL). Faults: Unavailable, Forbidden when the server answers 401 or

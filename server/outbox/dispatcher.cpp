@@ -61,16 +61,18 @@ bool may_succeed_later(const Failure& failure, Reaction reaction)
 
 } // namespace
 
-/// What waits for one incident, and how far its delivery is.
+/// What one receiver is to have of one incident, and how far its delivery is.
 class Dispatcher::Lane
 {
 public:
-    Lane(boost::asio::any_io_executor loop, IncidentId of, bool from_earlier, Backoff with)
-        : incident(std::move(of)), is_from_earlier(from_earlier), backoff(with), progress(loop), wake(loop)
+    Lane(boost::asio::any_io_executor loop, IncidentId of, Receiver to, bool from_earlier, Backoff with)
+        : incident(std::move(of)), receiver(to), is_from_earlier(from_earlier), backoff(with), progress(loop),
+          wake(loop)
     {
     }
 
     const IncidentId incident;
+    const Receiver receiver;
     /// An earlier process may have tried its rows, and been killed before it could say so.
     const bool is_from_earlier;
     bool has_news = false;        ///< something was committed since its rows were read
@@ -89,8 +91,8 @@ Dispatcher::Dispatcher(boost::asio::any_io_executor loop, OutboxStore& outbox, R
     : loop_(loop), outbox_(outbox), reactor_(reactor), options_(options), breaker_(options.backoff),
       dice_(std::random_device{}()), taken_up_(loop), alive_(std::make_shared<int>()), group_(loop)
 {
-    outbox_.on_commit([this, alive = std::weak_ptr<int>(alive_)](const IncidentId& incident) {
-        if (!alive.expired()) committed(incident);
+    outbox_.on_commit([this, alive = std::weak_ptr<int>(alive_)](const IncidentId& incident, Receiver receiver) {
+        if (!alive.expired()) committed(incident, receiver);
     });
 }
 
@@ -116,10 +118,10 @@ Async<Result<>> Dispatcher::settled(IncidentId incident, std::chrono::millisecon
     const auto end = Clock::now() + limit;
     const auto left = [end] { return std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()); };
 
-    while (!has_taken_up_ && left().count() > 0) co_await taken_up_.wait(left());
-    while (has_taken_up_) {
-        const auto found = lanes_.find(incident);
-        if (found == lanes_.end()) co_return Result<>();
+    while (!chat_.has_taken_up && left().count() > 0) co_await taken_up_.wait(left());
+    while (chat_.has_taken_up) {
+        const auto found = chat_.lanes.find(incident);
+        if (found == chat_.lanes.end()) co_return Result<>();
         const SharedLane lane = found->second;
         if (lane->fault) co_return fail(Fault::Unavailable, lane->fault->detail());
         if (breaker_.is_open()) co_return fail(Fault::Unavailable, last_silence_.detail());
@@ -132,46 +134,55 @@ Async<Result<>> Dispatcher::settled(IncidentId incident, std::chrono::millisecon
 DeliveryCounts Dispatcher::counts() const
 {
     DeliveryCounts counts = counts_;
-    counts.incidents_waiting = lanes_.size();
+    counts.incidents_waiting = chat_.lanes.size();
+    counts.webhooks_waiting = webhooks_.lanes.size();
     return counts;
 }
 
-void Dispatcher::committed(const IncidentId& incident)
+void Dispatcher::committed(const IncidentId& incident, Receiver receiver)
 {
-    const auto known = lanes_.find(incident);
-    if (known != lanes_.end()) {
+    auto& lanes = side(receiver).lanes;
+    const auto known = lanes.find(incident);
+    if (known != lanes.end()) {
         known->second->has_news = true;
         return;
     }
     // Until it is known what waits from earlier, any incident may have some of that.
-    const auto lane = std::make_shared<Lane>(loop_, incident, !has_taken_up_, options_.backoff);
-    lanes_.emplace(incident, lane);
+    const auto lane = std::make_shared<Lane>(loop_, incident, receiver, !side(receiver).has_taken_up, options_.backoff);
+    lanes.emplace(incident, lane);
     enqueue(lane);
 }
 
 void Dispatcher::enqueue(const SharedLane& lane)
 {
-    ready_.push_back(lane);
+    side(lane->receiver).ready.push_back(lane);
     pump();
 }
 
-bool Dispatcher::may_work() const
+bool Dispatcher::may_work(const Side& side) const
 {
-    if (!breaker_.is_open()) return working_ < options_.side_by_side;
-    return working_ == 0 && breaker_.rest(Breaker::Moment::clock::now()).count() == 0;
+    if (&side == &webhooks_) return side.working < options_.webhooks_side_by_side;
+    if (!breaker_.is_open()) return side.working < options_.side_by_side;
+    return side.working == 0 && breaker_.rest(Breaker::Moment::clock::now()).count() == 0;
+}
+
+void Dispatcher::pump(Side& side)
+{
+    while (!side.ready.empty() && may_work(side)) {
+        const SharedLane lane = std::move(side.ready.front());
+        side.ready.pop_front();
+        ++side.working;
+        group_.spawn("outbox: deliver", deliver(lane));
+    }
 }
 
 void Dispatcher::pump()
 {
     if (!is_running_) return;
-    while (!ready_.empty() && may_work()) {
-        const SharedLane lane = std::move(ready_.front());
-        ready_.pop_front();
-        ++working_;
-        group_.spawn("outbox: deliver", deliver(lane));
-    }
+    pump(webhooks_);
+    pump(chat_);
     // With somebody at work, the end of that work pumps again.
-    if (ready_.empty() || working_ > 0 || is_probe_planned_) return;
+    if (chat_.ready.empty() || chat_.working > 0 || is_probe_planned_) return;
     is_probe_planned_ = true;
     group_.spawn("outbox: wait for the chat server", probe_after(breaker_.rest(Breaker::Moment::clock::now())));
 }
@@ -185,23 +196,29 @@ Async<void> Dispatcher::probe_after(std::chrono::milliseconds rest)
 
 Async<void> Dispatcher::take_up()
 {
+    co_await take_up(Receiver::Chat);
+    taken_up_.ring();
+    co_await take_up(Receiver::Webhook);
+}
+
+Async<void> Dispatcher::take_up(Receiver receiver)
+{
     Backoff backoff = options_.backoff;
-    auto waiting = co_await outbox_.incidents_waiting();
+    auto waiting = co_await outbox_.incidents_waiting(receiver);
     while (!waiting) {
         log::warning("the outbox cannot be read", {{"why", waiting.error().detail()}});
         co_await sleep_for(backoff.after_failure(chance()));
-        waiting = co_await outbox_.incidents_waiting();
+        waiting = co_await outbox_.incidents_waiting(receiver);
     }
-    for (const IncidentId& incident : *waiting) committed(incident);
-    has_taken_up_ = true;
-    taken_up_.ring();
+    for (const IncidentId& incident : *waiting) committed(incident, receiver);
+    side(receiver).has_taken_up = true;
 }
 
 Async<void> Dispatcher::deliver(SharedLane lane)
 {
     const Rest rest = co_await work_off(*lane);
-    --working_;
-    if (!rest) lanes_.erase(lane->incident);
+    --side(lane->receiver).working;
+    if (!rest) side(lane->receiver).lanes.erase(lane->incident);
     lane->progress.ring();
     pump();
     if (!rest) co_return;
@@ -216,7 +233,7 @@ auto Dispatcher::work_off(Lane& lane) -> Async<Rest>
 {
     for (;;) {
         lane.has_news = false;
-        const auto rows = co_await outbox_.waiting(lane.incident, kRowsAtOnce);
+        const auto rows = co_await outbox_.waiting(lane.incident, lane.receiver, kRowsAtOnce);
         if (!rows) co_return rest_after(lane, rows.error());
         for (const OutboxRow& row : *rows)
             if (const Rest rest = co_await deliver_row(lane, row)) co_return rest;
@@ -230,7 +247,7 @@ auto Dispatcher::deliver_row(Lane& lane, const OutboxRow& row) -> Async<Rest>
         const bool is_first_attempt = !lane.is_from_earlier && row.attempts == 0 && lane.tried != row.sequence;
         lane.tried = row.sequence;
         const Result<PostId> done = co_await attempt(row, is_first_attempt);
-        hear(done);
+        if (lane.receiver == Receiver::Chat) hear(done);
         if (!done && !may_succeed_later(done.error(), row.reaction)) co_return co_await park(lane, row, done.error());
         if (!done) {
             ++counts_.failed;
@@ -281,8 +298,8 @@ void Dispatcher::hear(const Result<PostId>& done)
         return breaker_.silent(Breaker::Moment::clock::now(), chance());
     }
     if (!breaker_.answered()) return;
-    log::info("the chat server is back", {{"incidents_waiting", lanes_.size()}});
-    for (const auto& [incident, lane] : lanes_)
+    log::info("the chat server is back", {{"incidents_waiting", chat_.lanes.size()}});
+    for (const auto& [incident, lane] : chat_.lanes)
         if (lane->is_resting && lane->fault && lane->fault->fault() == Fault::Unavailable) lane->wake.ring();
 }
 
@@ -298,7 +315,8 @@ void Dispatcher::log_failure(const OutboxRow& row, const Failure& failure)
     if (!kept_back) return;
     log::warning("delivery failed for now", {{"why", described(failure)},
                                              {"incident", row.event.incident.str()},
-                                             {"incidents_waiting", lanes_.size()},
+                                             {"reaction", row.key()},
+                                             {"incidents_waiting", chat_.lanes.size()},
                                              {"not_logged_since", *kept_back}});
 }
 

@@ -29,21 +29,25 @@ namespace muster::outbox
 
 struct DispatcherOptions {
     std::size_t side_by_side = 16;
+    /// A webhook's receiver may keep its call waiting for half a minute.
+    std::size_t webhooks_side_by_side = 64;
     Backoff backoff;
 };
 
-/// Counted since the process started; `incidents_waiting` is of this moment.
+/// Counted since the process started; the last two are of this moment: incidents of which the chat server, and of which
+/// webhooks have not been given all.
 struct DeliveryCounts {
     std::uint64_t delivered = 0;
     std::uint64_t failed = 0;
     std::uint64_t parked = 0;
     std::size_t incidents_waiting = 0;
+    std::size_t webhooks_waiting = 0;
 };
 
 /// A row whose attempt fails for now (Unavailable, Unauthorized, Forbidden, Internal) is tried again after 0.5 s,
-/// doubling to a minute, for ever; nothing of its incident overtakes it. A row that can never succeed is parked with
-/// its reason. Opening the channel is never given up: nothing after it makes sense without it. When the chat server is
-/// away, all incidents wait for one of them to find it back.
+/// doubling to a minute, for ever; nothing of its incident for the same receiver overtakes it. A row that can never
+/// succeed is parked with its reason. Opening the channel is never given up: nothing after it makes sense without it.
+/// When the chat server is away, all incidents wait for one of them to find it back; each webhook is on its own.
 ///
 /// All of it runs on one loop.
 class Dispatcher final : public Deliveries
@@ -60,7 +64,8 @@ public:
     /// start.
     [[nodiscard]] Async<void> stop();
 
-    /// When an attempt has failed before, or the chat server is away, it does not wait for the limit.
+    /// Waits for what the chat server is to have; nobody waits for webhooks. When an attempt has failed before, or the
+    /// chat server is away, it does not wait for the limit.
     [[nodiscard]] Async<Result<>> settled(IncidentId incident, std::chrono::milliseconds limit) override;
 
     [[nodiscard]] DeliveryCounts counts() const;
@@ -71,12 +76,25 @@ private:
     /// How long an incident has to rest, or nothing when all of it has been delivered.
     using Rest = std::optional<std::chrono::milliseconds>;
 
-    void committed(const IncidentId& incident);
+    /// What goes to one kind of receiver.
+    class Side
+    {
+    public:
+        std::unordered_map<IncidentId, SharedLane> lanes; ///< of incidents that have something waiting
+        std::deque<SharedLane> ready;
+        std::size_t working = 0;
+        bool has_taken_up = false; ///< what waits from earlier is among the lanes
+    };
+
+    [[nodiscard]] Side& side(Receiver receiver) { return receiver == Receiver::Webhook ? webhooks_ : chat_; }
+    void committed(const IncidentId& incident, Receiver receiver);
     void enqueue(const SharedLane& lane);
     void pump();
-    [[nodiscard]] bool may_work() const;
+    void pump(Side& side);
+    [[nodiscard]] bool may_work(const Side& side) const;
 
     [[nodiscard]] Async<void> take_up();
+    [[nodiscard]] Async<void> take_up(Receiver receiver);
     [[nodiscard]] Async<void> probe_after(std::chrono::milliseconds rest);
     [[nodiscard]] Async<void> deliver(SharedLane lane);
     [[nodiscard]] Async<Rest> work_off(Lane& lane);
@@ -99,11 +117,9 @@ private:
     std::map<Fault, OnceAMinute> logged_;
     std::minstd_rand dice_;
 
-    std::unordered_map<IncidentId, SharedLane> lanes_; ///< of incidents that have something waiting
-    std::deque<SharedLane> ready_;
-    std::size_t working_ = 0;
+    Side chat_;
+    Side webhooks_;
     bool is_running_ = false;
-    bool has_taken_up_ = false;
     bool is_probe_planned_ = false;
     Bell taken_up_;
     std::shared_ptr<int> alive_; ///< the store keeps its listener longer than this lives

@@ -37,7 +37,7 @@ Database::Database(boost::asio::any_io_executor loop, std::unique_ptr<Connection
 
 Database::~Database() { close(); }
 
-void Database::on_commit(std::function<void(const IncidentId&)> listener)
+void Database::on_commit(std::function<void(const IncidentId&, Receiver)> listener)
 {
     listeners_->of_commit.push_back(std::move(listener));
 }
@@ -62,7 +62,7 @@ void Database::write_groups(std::int64_t last_sequence)
     IncidentCache cache;
     for (auto group = writes_.take(kGroupMost); !group.empty(); group = writes_.take(kGroupMost)) {
         Session session(*writer_, cache, last_sequence);
-        std::vector<IncidentId> announced;
+        std::vector<Announced> announced;
         std::vector<SharedIncident> changed;
         bool has_set_timers = false;
         try {
@@ -80,8 +80,8 @@ void Database::write_groups(std::int64_t last_sequence)
                                           changed = std::move(changed), has_set_timers] {
             for (const SharedIncident& incident : changed)
                 for (const auto& listener : listeners->of_change) listener(*incident);
-            for (const IncidentId& incident : announced)
-                for (const auto& listener : listeners->of_commit) listener(incident);
+            for (const auto& [incident, receiver] : announced)
+                for (const auto& listener : listeners->of_commit) listener(incident, receiver);
             if (!has_set_timers) return;
             for (const auto& listener : listeners->of_timers) listener();
         });

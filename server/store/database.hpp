@@ -53,8 +53,8 @@ public:
     }
 
     /// Called on the loop after each commit, before the changes of that commit are answered, once for each incident
-    /// that outbox rows were written for.
-    void on_commit(std::function<void(const IncidentId&)> listener);
+    /// and receiver that outbox rows were written for.
+    void on_commit(std::function<void(const IncidentId&, Receiver)> listener);
     /// Called on the loop after each commit, with each incident that it changed.
     void on_change(std::function<void(const Incident&)> listener);
     /// Called on the loop after each commit that set timers.
@@ -65,7 +65,7 @@ public:
 
 private:
     struct Listeners {
-        std::vector<std::function<void(const IncidentId&)>> of_commit;
+        std::vector<std::function<void(const IncidentId&, Receiver)>> of_commit;
         std::vector<std::function<void()>> of_timers;
         std::vector<std::function<void(const Incident&)>> of_change;
     };

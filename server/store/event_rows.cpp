@@ -36,6 +36,8 @@ std::string_view spelled(Reaction reaction)
         return "message_assignee";
     case Reaction::Welcome:
         return "welcome";
+    case Reaction::CallWebhook:
+        return "call_webhook";
     }
     throw std::logic_error("a reaction without a spelling");
 }
@@ -46,7 +48,7 @@ Reaction reaction_in(const Row& row, int column)
     for (const Reaction reaction :
          {Reaction::OpenChannel, Reaction::PostToChannel, Reaction::PostStatusUpdate, Reaction::BroadcastUpdate,
           Reaction::PostReminder, Reaction::RetractReminder, Reaction::CallTogether, Reaction::MessageAssignee,
-          Reaction::UpdateChannel, Reaction::Welcome})
+          Reaction::UpdateChannel, Reaction::Welcome, Reaction::CallWebhook})
         if (text == spelled(reaction)) return reaction;
     throw SqlError(SqlFault::Damaged, "outbox.reaction: " + text);
 }
@@ -73,21 +75,27 @@ void insert_event(Connection& connection, const IncidentEvent& event, std::size_
 void insert_reaction(Session& session, const IncidentEvent& event, std::size_t position, Reaction reaction)
 {
     static constexpr Sql kInsert("outbox.insert", R"sql(
-        INSERT INTO outbox (sequence, incident_id, revision, position, reaction, attempts, last_fault, is_parked)
-        VALUES (?, ?, ?, ?, ?, 0, '', 0))sql");
-    session.connection().run(
-        kInsert, {session.next_sequence(), event.incident, event.revision, position, std::string(spelled(reaction))});
-    session.announce(event.incident);
+        INSERT INTO outbox
+            (sequence, incident_id, revision, position, reaction, receiver, attempts, last_fault, is_parked)
+        VALUES (?, ?, ?, ?, ?, ?, 0, '', 0))sql");
+    const Receiver receiver = receiver_of(reaction);
+    session.connection().run(kInsert, {session.next_sequence(), event.incident, event.revision, position,
+                                       std::string(spelled(reaction)), name_of(receiver)});
+    session.announce(event.incident, receiver);
 }
 
 } // namespace
 
-void insert_events(Session& session, const std::vector<IncidentEvent>& events, Following following)
+std::string name_of(Receiver receiver) { return receiver == Receiver::Webhook ? "webhook" : "chat"; }
+
+void insert_events(Session& session, const std::vector<IncidentEvent>& events, const Settings& settings,
+                   Following following)
 {
     for (std::size_t i = 0; i < events.size(); ++i) {
         insert_event(session.connection(), events[i], i);
         if (following == Following::Nothing) continue;
-        for (const Reaction reaction : reactions_to(events[i].body)) insert_reaction(session, events[i], i, reaction);
+        for (const Reaction reaction : reactions_to(events[i].body, settings))
+            insert_reaction(session, events[i], i, reaction);
     }
 }
 
@@ -108,7 +116,8 @@ std::vector<IncidentEvent> read_timeline(Connection& connection, const IncidentI
     return events;
 }
 
-std::vector<OutboxRow> read_waiting(Connection& connection, const IncidentId& incident, std::size_t limit)
+std::vector<OutboxRow> read_waiting(Connection& connection, const IncidentId& incident, Receiver receiver,
+                                    std::size_t limit)
 {
     static constexpr Sql kWaiting("outbox.waiting", R"sql(
         SELECT o.sequence, o.reaction, o.attempts, o.last_fault,
@@ -116,10 +125,10 @@ std::vector<OutboxRow> read_waiting(Connection& connection, const IncidentId& in
         FROM outbox o
         JOIN timeline_event e
           ON e.incident_id = o.incident_id AND e.revision = o.revision AND e.position = o.position
-        WHERE o.incident_id = ? AND o.is_parked = 0
+        WHERE o.incident_id = ? AND o.receiver = ? AND o.is_parked = 0
         ORDER BY o.sequence LIMIT ?)sql");
     std::vector<OutboxRow> rows;
-    connection.each(kWaiting, {incident, limit}, [&rows](const Row& row) {
+    connection.each(kWaiting, {incident, name_of(receiver), limit}, [&rows](const Row& row) {
         rows.push_back(OutboxRow{row.number(0), event_in(row, 4), reaction_in(row, 1), static_cast<int>(row.number(2)),
                                  row.text(3)});
     });

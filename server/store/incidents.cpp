@@ -48,7 +48,7 @@ void Incidents::record(Session& session, const Incident& after, const Change& ch
     for (EventBody& body : bodies)
         events.push_back(IncidentEvent{EventId(ids_.next()), after.id, change.actor, change.at, after.revision,
                                        std::move(body), PostId()});
-    insert_events(session, events, following);
+    insert_events(session, events, after.settings, following);
 }
 
 SharedIncident Incidents::create_in(Session& session, const Incident& incident, const IncidentStarted& started,

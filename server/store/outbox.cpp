@@ -7,24 +7,26 @@
 namespace muster::store
 {
 
-Async<Result<std::vector<IncidentId>>> Outbox::incidents_waiting()
+Async<Result<std::vector<IncidentId>>> Outbox::incidents_waiting(Receiver receiver)
 {
     static constexpr Sql kIncidents("outbox.incidents", R"sql(
-        SELECT incident_id FROM outbox WHERE is_parked = 0 GROUP BY incident_id ORDER BY MIN(sequence))sql");
+        SELECT incident_id FROM outbox WHERE is_parked = 0 AND receiver = ?
+        GROUP BY incident_id ORDER BY MIN(sequence))sql");
     using Found = std::vector<IncidentId>;
     const Database::Read<Found> find = [&](Connection& connection) -> Result<Found> {
         Found incidents;
-        connection.each(kIncidents, {}, [&](const Row& row) { incidents.push_back(row.id<IncidentId>(0)); });
+        connection.each(kIncidents, {name_of(receiver)},
+                        [&](const Row& row) { incidents.push_back(row.id<IncidentId>(0)); });
         return incidents;
     };
     co_return co_await database_.read(find);
 }
 
-Async<Result<std::vector<OutboxRow>>> Outbox::waiting(IncidentId incident, std::size_t limit)
+Async<Result<std::vector<OutboxRow>>> Outbox::waiting(IncidentId incident, Receiver receiver, std::size_t limit)
 {
     using Found = std::vector<OutboxRow>;
     const Database::Read<Found> find = [&](Connection& connection) -> Result<Found> {
-        return read_waiting(connection, incident, limit);
+        return read_waiting(connection, incident, receiver, limit);
     };
     co_return co_await database_.read(find);
 }
@@ -73,6 +75,9 @@ Async<Result<std::size_t>> Outbox::parked_count()
     co_return co_await database_.read(count);
 }
 
-void Outbox::on_commit(std::function<void(const IncidentId&)> listener) { database_.on_commit(std::move(listener)); }
+void Outbox::on_commit(std::function<void(const IncidentId&, Receiver)> listener)
+{
+    database_.on_commit(std::move(listener));
+}
 
 } // namespace muster::store

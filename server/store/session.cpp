@@ -56,7 +56,7 @@ std::vector<SharedIncident> Session::changed() const
     return incidents;
 }
 
-std::vector<IncidentId> Session::committed()
+std::vector<Announced> Session::committed()
 {
     for (auto& [id, incident] : of_group_) cache_.keep(std::move(incident));
     of_group_.clear();

@@ -16,6 +16,8 @@ namespace muster::store
 {
 
 using SharedIncident = std::shared_ptr<const Incident>;
+/// For whom outbox rows were written.
+using Announced = std::pair<IncidentId, Receiver>;
 
 /// Committed incidents that the writer has seen lately, so that a change need not load what the last one wrote. Only
 /// the writer changes incidents, and only committed ones come in here: it cannot differ from the database.
@@ -48,8 +50,8 @@ public:
 
     /// Numbers outbox rows in the order in which they are written. Never given twice while the process lives.
     [[nodiscard]] std::int64_t next_sequence() { return ++last_sequence_; }
-    /// The change wrote outbox rows for this incident.
-    void announce(const IncidentId& id) { announced_by_part_.push_back(id); }
+    /// The change wrote outbox rows of this incident for that receiver.
+    void announce(const IncidentId& id, Receiver receiver) { announced_by_part_.emplace_back(id, receiver); }
     /// The change set a timer, or moved one.
     void timers_set() { timers_set_ = true; }
     /// Perhaps by a change that was taken back: looking at the timers once too often does no harm.
@@ -61,8 +63,8 @@ public:
     void part_taken_back();
     /// The incidents as the kept changes of the group leave them.
     [[nodiscard]] std::vector<SharedIncident> changed() const;
-    /// The group is on disk. Returns the incidents for which outbox rows were written.
-    [[nodiscard]] std::vector<IncidentId> committed();
+    /// The group is on disk. Returns for whom outbox rows were written.
+    [[nodiscard]] std::vector<Announced> committed();
 
 private:
     Connection& connection_;
@@ -70,8 +72,8 @@ private:
     std::int64_t& last_sequence_;
     std::vector<SharedIncident> of_part_;
     std::unordered_map<IncidentId, SharedIncident> of_group_;
-    std::vector<IncidentId> announced_by_part_;
-    std::set<IncidentId> announced_;
+    std::vector<Announced> announced_by_part_;
+    std::set<Announced> announced_;
     bool timers_set_ = false;
 };
 

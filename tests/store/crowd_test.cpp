@@ -163,7 +163,7 @@ TEMPLATE_TEST_CASE("of fifty people's changes none is lost, doubled, or done to 
     const auto timeline = f.run(f.incidents().timeline(start.id)).value();
     CHECK(timeline.size() == events);
     std::size_t posts = 0;
-    for (const OutboxRow& row : f.run(f.outbox().waiting(start.id, 10'000)).value())
+    for (const OutboxRow& row : f.run(f.outbox().waiting(start.id, Receiver::Chat, 10'000)).value())
         posts += row.reaction == Reaction::PostToChannel || row.reaction == Reaction::PostStatusUpdate ? 1 : 0;
     CHECK(posts == timeline.size());
 }

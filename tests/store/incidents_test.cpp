@@ -71,7 +71,7 @@ TEMPLATE_TEST_CASE("a repeated order starts one incident", "[store]", InMemory, 
 
     CHECK(second == first);
     CHECK(f.run(f.incidents().timeline(incident.id))->size() == 1);
-    CHECK(f.run(f.outbox().waiting(incident.id, 10))->size() == 2);
+    CHECK(f.run(f.outbox().waiting(incident.id, Receiver::Chat, 10))->size() == 2);
     CHECK(created(f, an_incident()).number == 2);
 }
 

@@ -41,7 +41,7 @@ TEMPLATE_TEST_CASE("the past is recorded as it happened, and nothing follows fro
     REQUIRE(timeline.size() == 3);
     CHECK(timeline[1].at == from_millis(20));
     CHECK(std::holds_alternative<IncidentEnded>(timeline[2].body));
-    CHECK(f.run(f.outbox().incidents_waiting())->empty());
+    CHECK(f.run(f.outbox().incidents_waiting(Receiver::Chat))->empty());
 
     // What is there already is left alone.
     REQUIRE(f.run(f.incidents().record_past({a_past(first, ended)})));

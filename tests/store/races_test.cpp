@@ -56,7 +56,7 @@ TEMPLATE_TEST_CASE("of many ticks at the same moment every one holds", "[store][
     CHECK(open_tasks(after.stages[0]) == 0);
     CHECK(f.run(f.incidents().timeline(incident.id))->size() == kMany + 1);
 
-    const auto rows = f.run(f.outbox().waiting(incident.id, 1000)).value();
+    const auto rows = f.run(f.outbox().waiting(incident.id, Receiver::Chat, 1000)).value();
     REQUIRE(rows.size() == kMany + 2);
     for (std::size_t i = 1; i < rows.size(); ++i) {
         CHECK(rows[i - 1].sequence < rows[i].sequence);

@@ -11,7 +11,7 @@ TEMPLATE_TEST_CASE("what must follow an event waits in order, with the event", "
     const Change change = f.now_by("ben");
     REQUIRE(f.run(f.incidents().change(incident.id, change, tick(change))).has_value());
 
-    const auto rows = f.run(f.outbox().waiting(incident.id, 10)).value();
+    const auto rows = f.run(f.outbox().waiting(incident.id, Receiver::Chat, 10)).value();
 
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].reaction == Reaction::OpenChannel);
@@ -25,8 +25,8 @@ TEMPLATE_TEST_CASE("what must follow an event waits in order, with the event", "
     CHECK(rows[2].event.revision == 2);
     CHECK(rows[2].attempts == 0);
     CHECK(rows[0].key() != rows[1].key());
-    CHECK(f.run(f.outbox().waiting(incident.id, 2))->size() == 2);
-    CHECK(f.run(f.outbox().waiting(named<IncidentId>("other"), 2))->empty());
+    CHECK(f.run(f.outbox().waiting(incident.id, Receiver::Chat, 2))->size() == 2);
+    CHECK(f.run(f.outbox().waiting(named<IncidentId>("other"), Receiver::Chat, 2))->empty());
 }
 
 TEMPLATE_TEST_CASE("a delivered row is gone, a failed one counted, a parked one out of the way", "[store]", InMemory,
@@ -36,7 +36,7 @@ TEMPLATE_TEST_CASE("a delivered row is gone, a failed one counted, a parked one 
     const Incident incident = created(f, an_incident().with_stage("Triage", {"Page on-call"}));
     const Change change = f.now_by("ben");
     REQUIRE(f.run(f.incidents().change(incident.id, change, tick(change))).has_value());
-    const auto rows = f.run(f.outbox().waiting(incident.id, 10)).value();
+    const auto rows = f.run(f.outbox().waiting(incident.id, Receiver::Chat, 10)).value();
     REQUIRE(rows.size() == 3);
 
     REQUIRE(f.run(f.outbox().delivered(rows[0], PostId())).has_value());
@@ -45,7 +45,7 @@ TEMPLATE_TEST_CASE("a delivered row is gone, a failed one counted, a parked one 
     REQUIRE(f.run(f.outbox().failed(rows[2].sequence, "timed out")).has_value());
     REQUIRE(f.run(f.outbox().failed(rows[2].sequence, "timed out again")).has_value());
 
-    const auto left = f.run(f.outbox().waiting(incident.id, 10)).value();
+    const auto left = f.run(f.outbox().waiting(incident.id, Receiver::Chat, 10)).value();
     REQUIRE(left.size() == 1);
     CHECK(left[0].sequence == rows[2].sequence);
     CHECK(left[0].attempts == 2);
@@ -60,17 +60,44 @@ TEMPLATE_TEST_CASE("incidents with something waiting are known, the longest wait
     const Incident first = created(f, an_incident());
     const Incident second = created(f, an_incident());
     const Incident third = created(f, an_incident());
-    for (const OutboxRow& row : f.run(f.outbox().waiting(second.id, 10)).value())
+    for (const OutboxRow& row : f.run(f.outbox().waiting(second.id, Receiver::Chat, 10)).value())
         REQUIRE(f.run(f.outbox().park(row.sequence, "no")).has_value());
 
-    CHECK(f.run(f.outbox().incidents_waiting()).value() == std::vector{first.id, third.id});
+    CHECK(f.run(f.outbox().incidents_waiting(Receiver::Chat)).value() == std::vector{first.id, third.id});
+}
+
+TEMPLATE_TEST_CASE("what a webhook is to hear waits beside what the chat server is to have", "[store]", InMemory,
+                   OnSqlite)
+{
+    TestType f;
+    std::vector<Receiver> heard;
+    f.outbox().on_commit([&heard](const IncidentId&, Receiver receiver) { heard.push_back(receiver); });
+    Incident hooked = an_incident();
+    hooked.settings.creation_webhook = {true, "https://hooks.example.com/created"};
+    hooked.settings.update_webhook = {true, "https://hooks.example.com/updated"};
+    const Incident incident = created(f, hooked);
+    const Incident other = created(f, an_incident());
+    const Decide open = [](Incident& i) { return open_channel(i, named<ChannelId>("c1"), "database-down"); };
+    REQUIRE(f.run(f.incidents().change(incident.id, f.now_by("ada"), open)).has_value());
+    const Decide update = [](Incident&) { return EventBodies{StatusUpdated()}; };
+    REQUIRE(f.run(f.incidents().change(incident.id, f.now_by("ada"), update)).has_value());
+
+    const auto rows = f.run(f.outbox().waiting(incident.id, Receiver::Webhook, 10)).value();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].reaction == Reaction::CallWebhook);
+    CHECK(std::holds_alternative<ChannelOpened>(rows[0].event.body));
+    CHECK(std::holds_alternative<StatusUpdated>(rows[1].event.body));
+    CHECK(f.run(f.outbox().waiting(incident.id, Receiver::Chat, 10))->size() == 5);
+    CHECK(f.run(f.outbox().incidents_waiting(Receiver::Webhook)).value() == std::vector{incident.id});
+    CHECK(f.run(f.outbox().incidents_waiting(Receiver::Chat)).value() == std::vector{incident.id, other.id});
+    CHECK(heard == std::vector{Receiver::Chat, Receiver::Chat, Receiver::Webhook, Receiver::Chat, Receiver::Webhook});
 }
 
 TEMPLATE_TEST_CASE("whoever delivers hears of a commit before the change is answered", "[store]", InMemory, OnSqlite)
 {
     TestType f;
     std::vector<IncidentId> heard;
-    f.outbox().on_commit([&heard](const IncidentId& incident) { heard.push_back(incident); });
+    f.outbox().on_commit([&heard](const IncidentId& incident, Receiver) { heard.push_back(incident); });
 
     const Incident incident = created(f, an_incident().with_stage("Triage", {"Page on-call"}));
     CHECK(heard == std::vector{incident.id});

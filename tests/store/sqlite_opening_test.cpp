@@ -52,13 +52,13 @@ TEST_CASE("what was recorded is there after a restart", "[store][sqlite]")
 
     CHECK(f.run(f.incidents().by_id(incident.id)).value() == incident);
     CHECK(f.run(f.incidents().timeline(incident.id))->size() == 2);
-    const auto rows = f.run(f.outbox().waiting(incident.id, 10)).value();
+    const auto rows = f.run(f.outbox().waiting(incident.id, Receiver::Chat, 10)).value();
     CHECK(rows.size() == 3);
     CHECK(created(f, an_incident()).number == 2);
-    CHECK(f.run(f.outbox().incidents_waiting())->size() == 2);
+    CHECK(f.run(f.outbox().incidents_waiting(Receiver::Chat))->size() == 2);
     incident = f.run(f.incidents().change(incident.id, change, tick(change, {0, 1}))).value();
     CHECK(incident.revision == 3);
-    CHECK(f.run(f.outbox().waiting(incident.id, 10))->back().sequence > rows.back().sequence);
+    CHECK(f.run(f.outbox().waiting(incident.id, Receiver::Chat, 10))->back().sequence > rows.back().sequence);
 }
 
 TEST_CASE("a process killed while it made the database leaves nothing that the next one stumbles over",

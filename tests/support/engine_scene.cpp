@@ -76,9 +76,15 @@ Async<Result<>> EngineScene::settled(IncidentId, std::chrono::milliseconds)
 
 Async<void> EngineScene::deliver_waiting()
 {
-    const auto incidents = co_await store.incidents_waiting();
+    co_await deliver_waiting(Receiver::Chat);
+    co_await deliver_waiting(Receiver::Webhook);
+}
+
+Async<void> EngineScene::deliver_waiting(Receiver receiver)
+{
+    const auto incidents = co_await store.incidents_waiting(receiver);
     for (const IncidentId& incident : incidents.value()) {
-        const auto rows = co_await store.waiting(incident, 100);
+        const auto rows = co_await store.waiting(incident, receiver, 100);
         for (const OutboxRow& row : rows.value()) {
             const Result<PostId> done = co_await reactions.react(row, row.attempts == 0);
             if (!done) {

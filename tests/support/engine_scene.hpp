@@ -10,6 +10,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/clock.hpp"
 #include "tests/support/fake_chat.hpp"
+#include "tests/support/fake_webhook.hpp"
 #include "tests/support/fake_whisper.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/run_async.hpp"
@@ -68,7 +69,8 @@ public:
     dialogs::KeywordPrompt keywords{use_cases, ports, forms, store, whisper, signer};
     dialogs::Buttons buttons{use_cases, forms, keywords, chat, signer};
     commands::Commands commands{use_cases, forms, ports};
-    reactions::Reactions reactions{chat, store, signer, clock};
+    FakeWebhook webhook;
+    reactions::Reactions reactions{chat, store, signer, clock, webhook, "https://muster.example.com"};
 
     TeamId sre = named<TeamId>("sre");
     UserId ada;
@@ -80,6 +82,7 @@ public:
 private:
     Async<Result<>> settled(IncidentId incident, std::chrono::milliseconds limit) override;
     Async<void> deliver_waiting();
+    Async<void> deliver_waiting(Receiver receiver);
 };
 
 } // namespace muster::test

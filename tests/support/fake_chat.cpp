@@ -84,6 +84,12 @@ std::optional<Failure> FakeChat::leave_call(const std::string& call)
     return failures_.extract(found).mapped().first;
 }
 
+Async<Result<std::string>> FakeChat::site_url()
+{
+    if (const auto failure = enter("site_url")) co_return *failure;
+    co_return std::string("https://chat.example.com");
+}
+
 Async<Result<User>> FakeChat::user(UserId id)
 {
     if (const auto failure = enter("user")) co_return *failure;

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] int calls(const std::string& call) const;
 
     [[nodiscard]] const User& self() const override { return self_; }
+    [[nodiscard]] Async<Result<std::string>> site_url() override;
     [[nodiscard]] Async<Result<User>> user(UserId id) override;
     [[nodiscard]] Async<Result<User>> user_by_name(std::string username) override;
     [[nodiscard]] Async<Result<Team>> team(TeamId id) override;

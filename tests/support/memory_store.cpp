@@ -143,16 +143,16 @@ bool MemoryStore::is_taken(const ChannelId& channel, const IncidentId& by) const
 
 void MemoryStore::record(const Incident& incident, const Change& change, EventBodies bodies, Following following)
 {
-    bool wrote_rows = false;
+    std::set<Receiver> receivers;
     for (EventBody& body : bodies) {
         const IncidentEvent event{EventId(ids_.next()), incident.id,    change.actor, change.at,
                                   incident.revision,    std::move(body)};
         timelines_[incident.id].push_back(event);
         if (following == Following::Nothing) continue;
-        for (const Reaction reaction : reactions_to(event.body)) {
+        for (const Reaction reaction : reactions_to(event.body, incident.settings)) {
             const std::int64_t sequence = ++last_sequence_;
             outbox_[sequence] = Waiting{OutboxRow{sequence, event, reaction, 0, {}}, false};
-            wrote_rows = true;
+            receivers.insert(receiver_of(reaction));
         }
     }
     const auto known = incidents_.find(incident.id);
@@ -160,8 +160,8 @@ void MemoryStore::record(const Incident& incident, const Change& change, EventBo
     incidents_[incident.id] = incident;
     for (const auto& listener : change_listeners_) listener(incident);
     if (waits_anew) set_timers(incident);
-    if (!wrote_rows) return;
-    for (const auto& listener : listeners_) listener(incident.id);
+    for (const Receiver receiver : receivers)
+        for (const auto& listener : listeners_) listener(incident.id, receiver);
 }
 
 Async<Result<Incident>> MemoryStore::create(Incident incident, IncidentStarted started, Change change)
@@ -383,24 +383,27 @@ Async<Result<>> MemoryStore::put(std::string key, std::string value)
     co_return Result<>();
 }
 
-Async<Result<std::vector<IncidentId>>> MemoryStore::incidents_waiting()
+Async<Result<std::vector<IncidentId>>> MemoryStore::incidents_waiting(Receiver receiver)
 {
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
     std::vector<IncidentId> incidents;
     for (const auto& [sequence, waiting] : outbox_) {
         const IncidentId& incident = waiting.row.event.incident;
-        if (!waiting.is_parked && !contains(incidents, incident)) incidents.push_back(incident);
+        if (!waiting.is_parked && receiver_of(waiting.row.reaction) == receiver && !contains(incidents, incident))
+            incidents.push_back(incident);
     }
     co_return incidents;
 }
 
-Async<Result<std::vector<OutboxRow>>> MemoryStore::waiting(IncidentId incident, std::size_t limit)
+Async<Result<std::vector<OutboxRow>>> MemoryStore::waiting(IncidentId incident, Receiver receiver, std::size_t limit)
 {
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
     std::vector<OutboxRow> rows;
     for (const auto& [sequence, waiting] : outbox_) {
         if (rows.size() == limit) break;
-        if (!waiting.is_parked && waiting.row.event.incident == incident) rows.push_back(waiting.row);
+        const bool is_asked_for =
+            waiting.row.event.incident == incident && receiver_of(waiting.row.reaction) == receiver;
+        if (!waiting.is_parked && is_asked_for) rows.push_back(waiting.row);
     }
     co_return rows;
 }
@@ -443,7 +446,7 @@ Async<Result<std::size_t>> MemoryStore::parked_count()
     co_return static_cast<std::size_t>(parked);
 }
 
-void MemoryStore::on_commit(std::function<void(const IncidentId&)> listener)
+void MemoryStore::on_commit(std::function<void(const IncidentId&, Receiver)> listener)
 {
     listeners_.push_back(std::move(listener));
 }

@@ -59,13 +59,14 @@ public:
     [[nodiscard]] Async<Result<std::optional<std::string>>> get(std::string key) override;
     [[nodiscard]] Async<Result<>> put(std::string key, std::string value) override;
 
-    [[nodiscard]] Async<Result<std::vector<IncidentId>>> incidents_waiting() override;
-    [[nodiscard]] Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, std::size_t limit) override;
+    [[nodiscard]] Async<Result<std::vector<IncidentId>>> incidents_waiting(Receiver receiver) override;
+    [[nodiscard]] Async<Result<std::vector<OutboxRow>>> waiting(IncidentId incident, Receiver receiver,
+                                                                std::size_t limit) override;
     [[nodiscard]] Async<Result<>> delivered(OutboxRow row, PostId post) override;
     [[nodiscard]] Async<Result<>> failed(std::int64_t sequence, std::string fault) override;
     [[nodiscard]] Async<Result<>> park(std::int64_t sequence, std::string reason) override;
     [[nodiscard]] Async<Result<std::size_t>> parked_count() override;
-    void on_commit(std::function<void(const IncidentId&)> listener) override;
+    void on_commit(std::function<void(const IncidentId&, Receiver)> listener) override;
 
     [[nodiscard]] Async<Result<>> fired(Timer timer) override;
     [[nodiscard]] Async<Result<std::optional<Instant>>> earliest() override;
@@ -97,7 +98,7 @@ private:
     std::map<std::int64_t, Waiting> outbox_;
     std::int64_t last_sequence_ = 0;
     std::vector<Timer> timers_;
-    std::vector<std::function<void(const IncidentId&)>> listeners_;
+    std::vector<std::function<void(const IncidentId&, Receiver)>> listeners_;
     std::vector<std::function<void()>> timer_listeners_;
     std::vector<std::function<void(const Incident&)>> change_listeners_;
 };

@@ -26,8 +26,11 @@ const MANY = 60_000; // milliseconds
  * @property {import('./processes.mjs').Running | undefined} muster
  */
 
-/** Prepares a folder, ports and a secret. Nothing runs yet. */
-export async function preparePlace() {
+/**
+ * Prepares a folder, ports and a secret. Nothing runs yet.
+ * @param {{musterOptions?: string[]}} [options] what `muster serve` is told besides
+ */
+export async function preparePlace({musterOptions = []} = {}) {
     const dir = await tempDir();
     const secret = randomBytes(16).toString('hex');
     const secretFile = join(dir, 'plugin-secret');
@@ -68,14 +71,16 @@ export async function preparePlace() {
             place.chat = place.sandbox.url;
         },
         moveMuster: async () => (musterPort = await freePort()),
-        musterArgs: () =>
-            musterArgs({
+        musterArgs: () => [
+            ...musterArgs({
                 chat: place.chat,
                 tokenFile: place.tokenFile,
                 port: musterPort,
                 dataDir: place.dataDir,
                 secretFile,
             }),
+            ...musterOptions,
+        ],
         async startMuster() {
             place.muster = await startMuster({args: place.musterArgs()});
         },
@@ -117,8 +122,8 @@ export async function preparePlace() {
 }
 
 /** A place where both run, Muster has joined and its playbooks are there. */
-export async function openPlace() {
-    const place = await preparePlace();
+export async function openPlace(options) {
+    const place = await preparePlace(options);
     try {
         if (place.isSandbox) {
             await place.startSandbox();

@@ -115,6 +115,14 @@ Result<Team> team_from_json(const Json& json)
     return in.finish(std::move(team));
 }
 
+Result<std::string> site_url_from_json(const Json& json)
+{
+    Reader in(json);
+    std::string url = in.text_or("SiteURL", "");
+    while (!url.empty() && url.back() == '/') url.pop_back();
+    return in.finish(std::move(url));
+}
+
 Result<Channel> channel_from_json(const Json& json)
 {
     Reader in(json);

@@ -16,6 +16,8 @@ namespace muster::chat
 [[nodiscard]] Result<Team> team_from_json(const Json& json);
 [[nodiscard]] Result<Channel> channel_from_json(const Json& json);
 [[nodiscard]] Result<Post> post_from_json(const Json& json);
+/// Without slashes at the end; empty when the server was not told at which address it stands.
+[[nodiscard]] Result<std::string> site_url_from_json(const Json& json);
 
 /// Adds the posts of a page of a channel's posts, newest first, to `posts`, but those that the server made itself (they
 /// have a type of system_…). Returns how many the page has.

@@ -142,6 +142,13 @@ void RestChat::observe(const ChatEvent& event)
     if (connected || !feed_is_up_) users_.forget_all();
 }
 
+Async<Result<std::string>> RestChat::site_url()
+{
+    RestCall call("GET", "/api/v4/config/client?format=old");
+    const RestAnswer answer = co_await api_.call(std::move(call));
+    co_return read_as(answer, site_url_from_json);
+}
+
 Async<Result<User>> RestChat::user(UserId id)
 {
     if (is_asked_for_nothing(id)) co_return no_such("user");

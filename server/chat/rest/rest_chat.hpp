@@ -31,6 +31,7 @@ public:
     void observe(const ChatEvent& event);
 
     [[nodiscard]] const User& self() const override { return self_; }
+    [[nodiscard]] Async<Result<std::string>> site_url() override;
     [[nodiscard]] Async<Result<User>> user(UserId id) override;
     [[nodiscard]] Async<Result<User>> user_by_name(std::string username) override;
     [[nodiscard]] Async<Result<Team>> team(TeamId id) override;

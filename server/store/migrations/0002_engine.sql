@@ -77,6 +77,9 @@ CREATE TABLE participant (
 );
 CREATE INDEX participant_by_user ON participant (user_id, left_at, incident_id);
 
+-- Whom the row reaches: what one receiver cannot be given holds up nothing that another one is to have.
+ALTER TABLE outbox ADD COLUMN receiver TEXT NOT NULL DEFAULT 'chat';
+
 -- What the channel heard of the event.
 ALTER TABLE timeline_event ADD COLUMN post_id TEXT NOT NULL DEFAULT '';
 

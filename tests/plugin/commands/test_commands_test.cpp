@@ -127,7 +127,7 @@ TEST_CASE("many incidents are made beside everything else, and nobody is told of
     CHECK(testing.scene.chat.posts().empty());
     CHECK(testing.scene.chat.calls("create_channel") == 0);
     CHECK_THAT(testing.scene.chat.responses().back().second.text, Contains("70 ongoing and 50 ended"));
-    CHECK(testing.scene.wait(testing.scene.store.incidents_waiting())->empty());
+    CHECK(testing.scene.wait(testing.scene.store.incidents_waiting(Receiver::Chat))->empty());
 
     CHECK_THAT(testing.type(testing.scene.ada, "test bulk-data 0 2 30"), Contains("seed"));
     testing.finish();
@@ -147,5 +147,5 @@ TEST_CASE("an administrator works on test data though it has no channel", "[test
     REQUIRE(testing.scene.wait(testing.scene.use_cases.end_incident.run(incident.id, ada)));
     testing.scene.deliver();
 
-    CHECK(testing.scene.wait(testing.scene.store.incidents_waiting())->empty());
+    CHECK(testing.scene.wait(testing.scene.store.incidents_waiting(Receiver::Chat))->empty());
 }

@@ -92,5 +92,5 @@ TEST_CASE("who cannot be written to holds up nothing, and who has left again is 
     REQUIRE(scene.wait(scene.use_cases.follow_members.joined(scene.incident.channel, dora)));
     scene.goes(dora);
     CHECK(scene.told(dora).empty());
-    CHECK(scene.wait(scene.store.incidents_waiting()).value().empty());
+    CHECK(scene.wait(scene.store.incidents_waiting(Receiver::Chat)).value().empty());
 }

@@ -38,7 +38,7 @@ struct Scene : EngineScene {
     /// Tries to deliver what waits; the fault of the first row that cannot be.
     std::optional<Failure> fault_of_delivery()
     {
-        const auto rows = wait(store.waiting(incident.id, 1)).value();
+        const auto rows = wait(store.waiting(incident.id, Receiver::Chat, 1)).value();
         if (rows.empty()) return std::nullopt;
         const Result<PostId> done = wait(reactions.react(rows[0], true));
         return done ? std::nullopt : std::optional<Failure>(done.error());

@@ -238,7 +238,7 @@ TEST_CASE("whichever call fails while people are called together, each is told o
     CHECK(scene.chat.messages_in(after.channel).size() == 3); // the start, the quote, who could not come
     CHECK(scene.chat.messages_in(scene.town).size() == 1);
     CHECK(scene.is_in(after, scene.cleo));
-    CHECK(scene.wait(scene.store.waiting(incident.id, 10))->empty());
+    CHECK(scene.wait(scene.store.waiting(incident.id, Receiver::Chat, 10))->empty());
 }
 
 TEST_CASE("a running incident keeps the playbook that it was started from", "[api][start]")

@@ -68,6 +68,19 @@ TEST_CASE("signing in tells whose token it is and which server answers", "[chat]
     CHECK(scene.server.last().headers.get("Authorization") == "Bearer token-1");
 }
 
+TEST_CASE("the chat server says at which address people reach it", "[chat][rest]")
+{
+    const auto [said, address] =
+        GENERATE(table<std::string, std::string>({{"https://chat.example.com/", "https://chat.example.com"},
+                                                  {"https://a.example.com/b", "https://a.example.com/b"},
+                                                  {"", ""}}));
+    Scene scene;
+    scene.server.answer("GET /api/v4/config/client", 200, Json{{"SiteURL", said}, {"Version", "5.37.0"}});
+
+    CHECK(scene.run(scene.chat.site_url()).value() == address);
+    CHECK(scene.server.last().query == "format=old");
+}
+
 TEST_CASE("a token that is not accepted is a fault of its own", "[chat][rest]")
 {
     test::ScriptedServer server;

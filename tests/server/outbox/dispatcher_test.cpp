@@ -32,6 +32,7 @@ public:
 
     Async<Result<PostId>> react(const OutboxRow& row, bool is_first_attempt) override
     {
+        if (row.reaction == Reaction::CallWebhook) co_return co_await call(row, is_first_attempt);
         attempts.push_back(Attempt{row.sequence, row.event.incident, is_first_attempt});
         ++at_work;
         most_at_work = std::max(most_at_work, at_work);
@@ -54,12 +55,35 @@ public:
         return found;
     }
 
+    /// A webhook and whether it may have been called before.
+    struct Call {
+        std::string key;
+        bool is_first;
+    };
+    std::vector<Call> calls;
+    std::vector<Fault> failing_calls; ///< the last one comes first
+    bool calls_hang = false;
+
     std::vector<Attempt> attempts;
     std::map<std::int64_t, std::vector<Fault>> failing; ///< by row; the last one comes first
     bool is_away = false;
     bool throws = false;
     int at_work = 0;
     int most_at_work = 0;
+
+private:
+    Async<Result<PostId>> call(const OutboxRow& row, bool is_first_attempt)
+    {
+        calls.push_back(Call{row.key(), is_first_attempt});
+        if (calls_hang) {
+            static_cast<void>(co_await sleep_for(1h));
+            co_return fail(Fault::Unavailable, "cut short");
+        }
+        if (failing_calls.empty()) co_return PostId();
+        const Fault fault = failing_calls.back();
+        failing_calls.pop_back();
+        co_return fail(fault, "the receiver is away");
+    }
 };
 
 struct Scene {
@@ -78,6 +102,28 @@ struct Scene {
         const Change change{incident.reporter, incident.created_at};
         return run_async(loop, store.create(incident, started(incident), change)).value();
     }
+    /// Its webhook is to hear of status updates.
+    Incident start_hooked_incident()
+    {
+        Incident incident = an_incident();
+        incident.settings.update_webhook = {true, "https://hooks.example.com"};
+        const Change change{incident.reporter, incident.created_at};
+        return run_async(loop, store.create(incident, started(incident), change)).value();
+    }
+    void update(const Incident& incident)
+    {
+        const Change change{incident.reporter, incident.created_at};
+        const Decide decide = [](Incident&) { return EventBodies{StatusUpdated()}; };
+        REQUIRE(run_async(loop, store.change(incident.id, change, decide)).has_value());
+    }
+    [[nodiscard]] std::size_t webhooks_waiting(const Incident& incident)
+    {
+        return run_async(loop, store.waiting(incident.id, Receiver::Webhook, 100)).value().size();
+    }
+    void until_called()
+    {
+        run_until(loop, [this] { return dispatcher.counts().webhooks_waiting == 0; });
+    }
     void toggle(const Incident& incident)
     {
         const Change change{incident.reporter, incident.created_at};
@@ -88,7 +134,7 @@ struct Scene {
     }
     [[nodiscard]] std::size_t waiting(const Incident& incident)
     {
-        return run_async(loop, store.waiting(incident.id, 100)).value().size();
+        return run_async(loop, store.waiting(incident.id, Receiver::Chat, 100)).value().size();
     }
     [[nodiscard]] Result<> settled(const Incident& incident, std::chrono::milliseconds limit = 30s)
     {
@@ -294,4 +340,109 @@ TEST_CASE("the outbox is taken up also when the store refuses at first", "[outbo
     scene.store.refuse_with(std::nullopt);
     scene.until_settled(incident);
     CHECK(scene.reactor.sequences(incident.id) == Sequences{1, 2});
+}
+
+TEST_CASE("a webhook that does not answer delays nothing that the channel is to have", "[outbox][webhooks]")
+{
+    Scene scene;
+    scene.reactor.calls_hang = true;
+    scene.dispatcher.start();
+    const Incident incident = scene.start_hooked_incident();
+    scene.update(incident);
+    run_until(scene.loop, [&] { return scene.reactor.calls.size() == 1; });
+
+    scene.update(incident);
+    CHECK(scene.settled(incident).has_value());
+
+    CHECK(scene.waiting(incident) == 0);
+    CHECK(scene.webhooks_waiting(incident) == 2);
+    CHECK(scene.reactor.calls.size() == 1);
+    CHECK(scene.dispatcher.counts().incidents_waiting == 0);
+    CHECK(scene.dispatcher.counts().webhooks_waiting == 1);
+}
+
+TEST_CASE("webhooks of an incident are called in order, each with one key until it succeeds", "[outbox][webhooks]")
+{
+    Scene scene;
+    scene.reactor.failing_calls = {Fault::Unavailable, Fault::Unavailable};
+    scene.dispatcher.start();
+    const Incident incident = scene.start_hooked_incident();
+    scene.update(incident);
+    scene.update(incident);
+
+    scene.until_called();
+
+    const auto& calls = scene.reactor.calls;
+    REQUIRE(calls.size() == 4);
+    CHECK(calls[0].is_first);
+    CHECK(calls[1].key == calls[0].key);
+    CHECK(calls[2].key == calls[0].key);
+    CHECK_FALSE(calls[2].is_first);
+    CHECK(calls[3].key != calls[0].key);
+    CHECK(scene.webhooks_waiting(incident) == 0);
+}
+
+TEST_CASE("a webhook that is given up is parked, and the next one is called", "[outbox][webhooks]")
+{
+    Scene scene;
+    scene.reactor.failing_calls = {Fault::Invalid};
+    scene.dispatcher.start();
+    const Incident incident = scene.start_hooked_incident();
+    scene.update(incident);
+    scene.update(incident);
+
+    scene.until_called();
+
+    CHECK(scene.reactor.calls.size() == 2);
+    CHECK(scene.dispatcher.counts().parked == 1);
+    CHECK(run_async(scene.loop, scene.store.parked_count()).value() == 1);
+}
+
+TEST_CASE("receivers that are away do not make the chat server seem away", "[outbox][webhooks]")
+{
+    Scene scene;
+    scene.reactor.failing_calls = std::vector<Fault>(100'000, Fault::Unavailable);
+    scene.dispatcher.start();
+    const Incident incident = scene.start_hooked_incident();
+    scene.update(incident);
+    run_until(scene.loop, [&] { return scene.reactor.calls.size() >= 6; });
+
+    const Incident other = scene.start_incident();
+    CHECK(scene.settled(other).has_value());
+    CHECK(scene.settled(incident).has_value());
+}
+
+TEST_CASE("webhooks are called also while the chat server is away", "[outbox][webhooks]")
+{
+    Scene scene;
+    scene.reactor.is_away = true;
+    scene.dispatcher.start();
+    for (int i = 0; i < 4; ++i) scene.start_incident();
+    run_until(scene.loop, [&] { return scene.reactor.attempts.size() >= 6; });
+
+    const Incident incident = scene.start_hooked_incident();
+    scene.update(incident);
+    scene.until_called();
+
+    CHECK(scene.reactor.calls.size() == 1);
+}
+
+TEST_CASE("a webhook that was being called when the process died is called again, with its key", "[outbox][webhooks]")
+{
+    Scene scene;
+    scene.reactor.calls_hang = true;
+    scene.dispatcher.start();
+    const Incident incident = scene.start_hooked_incident();
+    scene.update(incident);
+    run_until(scene.loop, [&] { return scene.reactor.calls.size() == 1; });
+    run_async(scene.loop, scene.dispatcher.stop());
+
+    scene.reactor.calls_hang = false;
+    outbox::Dispatcher next(scene.loop.get_executor(), scene.store, scene.reactor);
+    next.start();
+    run_until(scene.loop, [&] { return scene.reactor.calls.size() == 2; });
+    run_async(scene.loop, next.stop());
+
+    CHECK(scene.reactor.calls[1].key == scene.reactor.calls[0].key);
+    CHECK_FALSE(scene.reactor.calls[1].is_first);
 }
