@@ -35,9 +35,9 @@ Async<Result<net::HttpResponse>> ChangeRoutes::list(const Call& call) const
     Json items = Json::array();
     for (const hub::Changed& change : since.changes) {
         if (is_reset) break;
-        const Result<bool> may = co_await hub_.sight().may_see(call.asker.user, change.incident);
+        const Result<bool> may = co_await hub_.sight().may_see(call.asker.user, change.subject);
         if (!may) co_return may.error();
-        if (*may) items.push_back(Json{{"incident_id", change.incident.str()}, {"revision", change.revision}});
+        if (*may) items.push_back(hub::as_json(change));
     }
     const Json answer{{"cursor", cursor}, {"reset", is_reset}, {"items", std::move(items)}};
     co_return http::json_response(200, answer);

@@ -108,7 +108,7 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
-      hub_(use_cases_.find_incidents, clock_, ground_->ids.next()),
+      hub_(use_cases_.find_incidents, use_cases_.find_playbooks, clock_, ground_->ids.next()),
       api_(router_, use_cases_, ports_, hub_,
            api::Asking(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); })),
       server_(
@@ -120,6 +120,7 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
     api::add_health(router_, [this] { return readiness(); });
     store_->timers().on_set([this] { sleeper_.look_again(); });
     store_->changes().on_change([this](const Incident& incident) { hub_.tell(incident); });
+    store_->changes().on_playbook_change([this](const ChangedPlaybook& playbook) { hub_.tell(playbook); });
     feed_.listen([this](const chat::ChatEvent& event) {
         registration_.observe(event);
         follower_.observe(event);

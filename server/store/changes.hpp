@@ -15,6 +15,10 @@ public:
     explicit Changes(Database& database) : database_(database) {}
 
     void on_change(std::function<void(const Incident&)> listener) override { database_.on_change(std::move(listener)); }
+    void on_playbook_change(std::function<void(const ChangedPlaybook&)> listener) override
+    {
+        database_.on_playbook_change(std::move(listener));
+    }
 
 private:
     Database& database_;

@@ -47,6 +47,11 @@ void Database::on_change(std::function<void(const Incident&)> listener)
     listeners_->of_change.push_back(std::move(listener));
 }
 
+void Database::on_playbook_change(std::function<void(const ChangedPlaybook&)> listener)
+{
+    listeners_->of_playbook.push_back(std::move(listener));
+}
+
 void Database::on_timers_set(std::function<void()> listener) { listeners_->of_timers.push_back(std::move(listener)); }
 
 void Database::close()
@@ -64,10 +69,12 @@ void Database::write_groups(std::int64_t last_sequence)
         Session session(*writer_, cache, last_sequence);
         std::vector<Announced> announced;
         std::vector<SharedIncident> changed;
+        std::vector<ChangedPlaybook> playbooks;
         bool has_set_timers = false;
         try {
             commit_group(group, session);
             changed = session.changed();
+            playbooks = session.changed_playbooks();
             announced = session.committed();
             has_set_timers = session.has_set_timers();
         } catch (const std::exception& error) {
@@ -76,15 +83,18 @@ void Database::write_groups(std::int64_t last_sequence)
             const Failure failure = failure_of(error);
             for (const Queued<Session>& queued : group) queued.work->fail_with(failure);
         }
-        writes_.finish(std::move(group), [listeners = listeners_, announced = std::move(announced),
-                                          changed = std::move(changed), has_set_timers] {
-            for (const SharedIncident& incident : changed)
-                for (const auto& listener : listeners->of_change) listener(*incident);
-            for (const auto& [incident, receiver] : announced)
-                for (const auto& listener : listeners->of_commit) listener(incident, receiver);
-            if (!has_set_timers) return;
-            for (const auto& listener : listeners->of_timers) listener();
-        });
+        writes_.finish(std::move(group),
+                       [listeners = listeners_, announced = std::move(announced), changed = std::move(changed),
+                        playbooks = std::move(playbooks), has_set_timers] {
+                           for (const SharedIncident& incident : changed)
+                               for (const auto& listener : listeners->of_change) listener(*incident);
+                           for (const ChangedPlaybook& playbook : playbooks)
+                               for (const auto& listener : listeners->of_playbook) listener(playbook);
+                           for (const auto& [incident, receiver] : announced)
+                               for (const auto& listener : listeners->of_commit) listener(incident, receiver);
+                           if (!has_set_timers) return;
+                           for (const auto& listener : listeners->of_timers) listener();
+                       });
     }
 }
 

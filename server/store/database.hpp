@@ -3,6 +3,7 @@
 
 #include "base/async.hpp"
 #include "base/result.hpp"
+#include "plugin/ports/change_feed.hpp"
 #include "server/store/connection.hpp"
 #include "server/store/session.hpp"
 #include "server/store/work.hpp"
@@ -57,6 +58,8 @@ public:
     void on_commit(std::function<void(const IncidentId&, Receiver)> listener);
     /// Called on the loop after each commit, with each incident that it changed.
     void on_change(std::function<void(const Incident&)> listener);
+    /// Called on the loop after each commit, for each change of a playbook.
+    void on_playbook_change(std::function<void(const ChangedPlaybook&)> listener);
     /// Called on the loop after each commit that set timers.
     void on_timers_set(std::function<void()> listener);
 
@@ -68,6 +71,7 @@ private:
         std::vector<std::function<void(const IncidentId&, Receiver)>> of_commit;
         std::vector<std::function<void()>> of_timers;
         std::vector<std::function<void(const Incident&)>> of_change;
+        std::vector<std::function<void(const ChangedPlaybook&)>> of_playbook;
     };
 
     void write_groups(std::int64_t last_sequence);

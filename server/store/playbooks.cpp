@@ -272,7 +272,9 @@ Async<Result<PlaybookPage>> Playbooks::list(PlaybookQuery query)
 Async<Result<bool>> Playbooks::add(Playbook playbook)
 {
     const Database::Write<bool> insert = [&](Session& session) -> Result<bool> {
-        return insert_playbook(session.connection(), playbook);
+        const bool is_new = insert_playbook(session.connection(), playbook);
+        if (is_new) session.tell(news_of_creation(playbook));
+        return is_new;
     };
     co_return co_await database_.write(insert);
 }
@@ -287,6 +289,7 @@ Async<Result<Playbook>> Playbooks::change(PlaybookId playbook, DecidePlaybook de
         if (!after || *after == *before) return after;
         keep_version(session.connection(), *before);
         update_playbook(session.connection(), *after);
+        session.tell(news_of(*before, *after));
         return after;
     };
     co_return co_await database_.write(apply);

@@ -41,10 +41,13 @@ void Session::part_kept()
     of_part_.clear();
     announced_.insert(announced_by_part_.begin(), announced_by_part_.end());
     announced_by_part_.clear();
+    playbooks_.insert(playbooks_.end(), playbooks_of_part_.begin(), playbooks_of_part_.end());
+    playbooks_of_part_.clear();
 }
 
 void Session::part_taken_back()
 {
+    playbooks_of_part_.clear();
     of_part_.clear();
     announced_by_part_.clear();
 }

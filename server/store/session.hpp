@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugin/domain/incident.hpp"
+#include "plugin/ports/change_feed.hpp"
 #include "server/store/connection.hpp"
 
 #include <cstddef>
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] std::int64_t next_sequence() { return ++last_sequence_; }
     /// The change wrote outbox rows of this incident for that receiver.
     void announce(const IncidentId& id, Receiver receiver) { announced_by_part_.emplace_back(id, receiver); }
+    /// The change is one of a playbook.
+    void tell(ChangedPlaybook playbook) { playbooks_of_part_.push_back(std::move(playbook)); }
     /// The change set a timer, or moved one.
     void timers_set() { timers_set_ = true; }
     /// Perhaps by a change that was taken back: looking at the timers once too often does no harm.
@@ -63,6 +66,8 @@ public:
     void part_taken_back();
     /// The incidents as the kept changes of the group leave them.
     [[nodiscard]] std::vector<SharedIncident> changed() const;
+    /// What the kept changes of the group did to playbooks.
+    [[nodiscard]] const std::vector<ChangedPlaybook>& changed_playbooks() const { return playbooks_; }
     /// The group is on disk. Returns for whom outbox rows were written.
     [[nodiscard]] std::vector<Announced> committed();
 
@@ -74,6 +79,8 @@ private:
     std::unordered_map<IncidentId, SharedIncident> of_group_;
     std::vector<Announced> announced_by_part_;
     std::set<Announced> announced_;
+    std::vector<ChangedPlaybook> playbooks_of_part_;
+    std::vector<ChangedPlaybook> playbooks_;
     bool timers_set_ = false;
 };
 

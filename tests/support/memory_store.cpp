@@ -327,7 +327,9 @@ Async<Result<std::vector<Playbook>>> MemoryStore::of_member(TeamId team, UserId 
 Async<Result<bool>> MemoryStore::add(Playbook playbook)
 {
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    co_return playbooks_.try_emplace(playbook.id, playbook).second;
+    const bool is_new = playbooks_.try_emplace(playbook.id, playbook).second;
+    if (is_new) tell(news_of_creation(playbook));
+    co_return is_new;
 }
 
 Async<Result<Playbook>> MemoryStore::at_version(PlaybookId playbook, std::int64_t version)
@@ -364,6 +366,7 @@ Async<Result<Playbook>> MemoryStore::change(PlaybookId playbook, DecidePlaybook 
     Result<Playbook> after = decide(known->second);
     if (!after || *after == known->second) co_return after;
     earlier_versions_.emplace(std::pair(playbook, known->second.version), known->second);
+    tell(news_of(known->second, *after));
     known->second = *after;
     co_return after;
 }
@@ -454,6 +457,16 @@ void MemoryStore::on_commit(std::function<void(const IncidentId&, Receiver)> lis
 void MemoryStore::on_change(std::function<void(const Incident&)> listener)
 {
     change_listeners_.push_back(std::move(listener));
+}
+
+void MemoryStore::on_playbook_change(std::function<void(const ChangedPlaybook&)> listener)
+{
+    playbook_listeners_.push_back(std::move(listener));
+}
+
+void MemoryStore::tell(const ChangedPlaybook& change) const
+{
+    for (const auto& listener : playbook_listeners_) listener(change);
 }
 
 void MemoryStore::on_set(std::function<void()> listener) { timer_listeners_.push_back(std::move(listener)); }

@@ -73,6 +73,7 @@ public:
     [[nodiscard]] Async<Result<std::vector<Timer>>> due(Instant now) override;
     void on_set(std::function<void()> listener) override;
     void on_change(std::function<void(const Incident&)> listener) override;
+    void on_playbook_change(std::function<void(const ChangedPlaybook&)> listener) override;
 
 private:
     struct Waiting {
@@ -85,6 +86,7 @@ private:
     enum class Following { Reactions, Nothing };
     void record(const Incident& incident, const Change& change, EventBodies bodies,
                 Following following = Following::Reactions);
+    void tell(const ChangedPlaybook& change) const;
     void set_timers(const Incident& incident);
 
     IdSource& ids_;
@@ -101,6 +103,7 @@ private:
     std::vector<std::function<void(const IncidentId&, Receiver)>> listeners_;
     std::vector<std::function<void()>> timer_listeners_;
     std::vector<std::function<void(const Incident&)>> change_listeners_;
+    std::vector<std::function<void(const ChangedPlaybook&)>> playbook_listeners_;
 };
 
 } // namespace muster::test

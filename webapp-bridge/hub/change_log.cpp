@@ -1,5 +1,7 @@
 #include "webapp-bridge/hub/change_log.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -25,6 +27,13 @@ std::optional<std::uint64_t> number_in(std::string_view cursor, std::string_view
 
 } // namespace
 
+Json as_json(const Changed& change)
+{
+    if (const auto* incident = std::get_if<IncidentId>(&change.subject))
+        return Json{{"incident_id", incident->str()}, {"revision", change.revision}};
+    return Json{{"playbook_id", std::get<PlaybookId>(change.subject).str()}, {"version", change.revision}};
+}
+
 void ChangeLog::add(Changed change)
 {
     ++last_;
@@ -42,11 +51,11 @@ ChangeLog::Since ChangeLog::since(const TeamId& team, std::string_view cursor) c
         found.is_lost = true;
         return found;
     }
-    // From the newest back: the first that is met of an incident is its latest.
-    std::set<IncidentId> met;
+    // From the newest back: the first that is met of a subject is its latest.
+    std::set<Subject> met;
     auto entry = entries_.rbegin();
     for (std::uint64_t left = last_ - *known; left > 0; --left, ++entry)
-        if (entry->team == team && met.insert(entry->incident).second) found.changes.push_back(*entry);
+        if (entry->team == team && met.insert(entry->subject).second) found.changes.push_back(*entry);
     std::reverse(found.changes.begin(), found.changes.end());
     return found;
 }

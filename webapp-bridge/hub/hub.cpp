@@ -24,6 +24,21 @@ namespace
 constexpr std::size_t kMostWaiting = 1000;
 constexpr std::uint16_t kTryAgainLater = 1013;
 
+std::string_view name_of(PlaybookChange change)
+{
+    switch (change) {
+    case PlaybookChange::Created:
+        return "playbook_created";
+    case PlaybookChange::Archived:
+        return "playbook_archived";
+    case PlaybookChange::Restored:
+        return "playbook_restored";
+    case PlaybookChange::Updated:
+        break;
+    }
+    return "playbook_updated";
+}
+
 /// What a browser says is not asked for; when it goes away, reading ends.
 Async<void> read_to_the_end(net::WebSocketPtr socket)
 {
@@ -53,8 +68,8 @@ public:
         if (waiting_.size() >= kMostWaiting) has_missed_ = true;
         if (has_missed_) waiting_.clear();
         if (!has_missed_) {
-            const auto [known, is_new] = waiting_.try_emplace(change.incident, change);
-            if (!is_new) known->second.revision = change.revision;
+            const auto [known, is_new] = waiting_.try_emplace(change.subject, change);
+            if (!is_new) known->second = change;
         }
         wake_.cancel();
     }
@@ -76,7 +91,7 @@ public:
 private:
     std::set<Listener*>& all_;
     asio::steady_timer wake_;
-    std::map<IncidentId, Changed> waiting_;
+    std::map<Subject, Changed> waiting_;
     bool has_missed_ = false;
 };
 
@@ -84,7 +99,17 @@ Hub::~Hub() = default;
 
 void Hub::tell(const Incident& incident)
 {
-    const Changed change{incident.id, incident.team, incident.revision};
+    const std::string_view event = incident.revision == 1 ? "incident_created" : "incident_updated";
+    tell(Changed{incident.id, incident.team, incident.revision, event});
+}
+
+void Hub::tell(const ChangedPlaybook& playbook)
+{
+    tell(Changed{playbook.playbook, playbook.team, playbook.version, name_of(playbook.what)});
+}
+
+void Hub::tell(const Changed& change)
+{
     log_.add(change);
     for (Listener* listener : listeners_) listener->add(change);
 }
@@ -105,17 +130,16 @@ Async<void> Hub::push(Listener& listener)
         const std::optional<Changed> change = co_await listener.next();
         Json event{{"event", "reset"}, {"cursor", log_.cursor()}};
         if (change) {
-            const Result<bool> may = co_await sight_.may_see(listener.user, change->incident);
+            const Result<bool> may = co_await sight_.may_see(listener.user, change->subject);
             if (!may) {
                 // Nobody knows now who may see it: the browser comes back and reads what it missed.
                 listener.socket->close(kTryAgainLater, "the chat server does not answer");
                 co_return;
             }
             if (!*may) continue;
-            event["event"] = change->revision == 1 ? "incident_created" : "incident_updated";
-            event["incident_id"] = change->incident.str();
+            event.update(as_json(*change));
+            event["event"] = change->event;
             event["team_id"] = change->team.str();
-            event["revision"] = change->revision;
         }
         // False is a reader too slow for the queue's bounds: the connection is dropped by then.
         open = listener.socket->send(to_text(event));

@@ -11,15 +11,28 @@ constexpr std::size_t kMostAnswers = 20'000;
 
 } // namespace
 
-Async<Result<bool>> Sight::may_see(UserId user, IncidentId incident)
+Async<Result<>> Sight::find(UserId user, const Subject& subject) const
 {
-    const auto key = std::make_pair(user, incident);
+    const usecases::Asker asker(std::move(user));
+    if (const auto* incident = std::get_if<IncidentId>(&subject)) {
+        const Result<Incident> found = co_await find_incidents_.by_id(*incident, asker);
+        if (!found) co_return found.error();
+    } else {
+        const Result<Playbook> found = co_await find_playbooks_.by_id(std::get<PlaybookId>(subject), asker);
+        if (!found) co_return found.error();
+    }
+    co_return Result<>();
+}
+
+Async<Result<bool>> Sight::may_see(UserId user, Subject subject)
+{
+    const auto key = std::make_pair(user, subject);
     const auto known = answers_.find(key);
     if (known != answers_.end() && clock_.now() - known->second.asked_at <= kFresh) co_return known->second.may;
 
-    const usecases::Asker asker(user);
-    const Result<Incident> found = co_await find_incidents_.by_id(incident, asker);
-    if (!found && found.error().fault() != Fault::NotFound) co_return found.error();
+    const Result<> found = co_await find(user, subject);
+    const Fault fault = found.error().fault();
+    if (!found && fault != Fault::NotFound && fault != Fault::Forbidden) co_return found.error();
     if (answers_.size() >= kMostAnswers) answers_.clear();
     Answer answer;
     answer.may = found.has_value();

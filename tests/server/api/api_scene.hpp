@@ -50,7 +50,7 @@ public:
     std::optional<Failure> token_fault;
 
     http::Router router;
-    hub::Hub hub{use_cases.find_incidents, clock, "life"};
+    hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, "life"};
     api::Api api{router, use_cases, ports, hub,
                  api::Asking(Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); })};
 

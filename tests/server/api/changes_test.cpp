@@ -16,6 +16,7 @@ public:
     Scene()
     {
         store.on_change([this](const Incident& incident) { hub.tell(incident); });
+        store.on_playbook_change([this](const ChangedPlaybook& changed) { hub.tell(changed); });
     }
 
     Json changes(const UserId& user, const std::string& since)
@@ -49,6 +50,24 @@ TEST_CASE("changes of incidents that somebody may not see are not told to them",
     scene.start(scene.ada, "Checkout down");
 
     CHECK(scene.changes(eve, cursor).at("items").empty());
+}
+
+TEST_CASE("changes of playbooks are told to those who may see them", "[api][changes]")
+{
+    Scene scene;
+    const std::string cursor = scene.changes(scene.ada, "").at("cursor").get<std::string>();
+    const DecidePlaybook rename = [](const Playbook& now) -> Result<Playbook> {
+        Playbook next = now;
+        next.title = "Renamed";
+        ++next.version;
+        return next;
+    };
+    const std::int64_t version = scene.wait(scene.store.change(scene.playbook, rename)).value().version;
+
+    const Json told = scene.changes(scene.ada, cursor).at("items");
+    REQUIRE(told.size() == 1);
+    CHECK(told[0] == Json{{"playbook_id", scene.playbook.str()}, {"version", version}});
+    CHECK(scene.changes(scene.cleo, cursor).at("items").empty());
 }
 
 TEST_CASE("a WebSocket is for people who are signed in, at its own path", "[api][changes]")

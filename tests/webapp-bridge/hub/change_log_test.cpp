@@ -17,7 +17,7 @@ const TeamId kOps = named<TeamId>("ops");
 
 Changed change(std::string_view incident, std::int64_t revision, const TeamId& team = kSre)
 {
-    return Changed{named<IncidentId>(incident), team, revision};
+    return Changed{named<IncidentId>(incident), team, revision, "incident_updated"};
 }
 
 } // namespace

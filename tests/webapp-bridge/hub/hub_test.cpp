@@ -67,6 +67,7 @@ public:
     Scene()
     {
         store.on_change([this](const Incident& incident) { hub.tell(incident); });
+        store.on_playbook_change([this](const ChangedPlaybook& changed) { hub.tell(changed); });
     }
 
     std::shared_ptr<FakeSocket> connect(const UserId& user)
@@ -84,7 +85,7 @@ public:
         loop.poll();
     }
 
-    hub::Hub hub{use_cases.find_incidents, clock, "life"};
+    hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, "life"};
     int gone = 0;
 };
 
@@ -162,6 +163,58 @@ TEST_CASE("who misses too much is told to read anew", "[hub]")
     scene.settle();
 
     CHECK(browser->sent.back().at("event") == "reset");
+    browser->drop();
+    scene.settle();
+}
+
+TEST_CASE("a playbook's members are told what becomes of it, and nobody else", "[hub]")
+{
+    Scene scene;
+    const auto member = scene.connect(scene.ben);
+    const auto other = scene.connect(scene.cleo);
+    const auto change = [&scene](std::optional<Instant> archived_at) {
+        const DecidePlaybook decide = [archived_at](const Playbook& now) -> Result<Playbook> {
+            Playbook next = now;
+            next.archived_at = archived_at;
+            next.description += ".";
+            ++next.version;
+            return next;
+        };
+        const std::int64_t version = scene.wait(scene.store.change(scene.playbook, decide)).value().version;
+        scene.settle();
+        return version;
+    };
+
+    change(std::nullopt);
+    change(scene.clock.now());
+    const std::int64_t version = change(std::nullopt);
+
+    REQUIRE(member->sent.size() == 4);
+    CHECK(member->sent[1].at("event") == "playbook_updated");
+    CHECK(member->sent[2].at("event") == "playbook_archived");
+    CHECK(member->sent[3].at("event") == "playbook_restored");
+    CHECK(member->sent[3].at("playbook_id") == scene.playbook.str());
+    CHECK(member->sent[3].at("team_id") == scene.sre.str());
+    CHECK(member->sent[3].at("version") == version);
+    CHECK(member->sent[3].at("cursor") == scene.hub.log().cursor());
+    CHECK(other->sent.size() == 1); // the greeting
+    member->drop();
+    other->drop();
+    scene.settle();
+}
+
+TEST_CASE("whoever makes a playbook is told that it is there", "[hub]")
+{
+    Scene scene;
+    const auto browser = scene.connect(scene.ben);
+    const Playbook made = a_playbook().in_team(scene.sre).for_members({scene.ben});
+
+    REQUIRE(scene.wait(scene.store.add(made)).value());
+    scene.settle();
+
+    REQUIRE(browser->sent.size() == 2);
+    CHECK(browser->sent[1].at("event") == "playbook_created");
+    CHECK(browser->sent[1].at("playbook_id") == made.id.str());
     browser->drop();
     scene.settle();
 }
