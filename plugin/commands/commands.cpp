@@ -8,6 +8,7 @@
 #include "plugin/wording/replies.hpp"
 #include "plugin/wording/status_posts.hpp"
 #include "plugin/wording/test_data.hpp"
+#include "plugin/wording/web.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -56,6 +57,8 @@ Async<Reply> Commands::run(Call call) const
     switch (row.verb) {
     case Verb::Help:
         co_return say(help(tests_ != nullptr));
+    case Verb::Web:
+        co_return co_await web(call);
     case Verb::Test:
         if (!tests_) co_return say(wording::test_commands_are_off());
         co_return co_await tests_->run(call, parsed.arguments);
@@ -116,6 +119,15 @@ Async<Reply> Commands::list(Call call) const
     co_return reply;
 }
 
+Async<Reply> Commands::web(Call call) const
+{
+    const Result<Incident> incident = co_await use_cases_.find_incidents.by_channel(call.channel, asker_of(call));
+    if (!incident && incident.error().fault() != Fault::NotFound) co_return say(wording::of_failure(incident.error()));
+    const std::string path = incident ? "/api/v0/incidents/" + incident->id.str() + "/export?format=html&inline=true"
+                                      : std::string("/api/v0/docs");
+    co_return say(wording::web_link(links_.link_for(call.user, path)));
+}
+
 Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::string> arguments) const
 {
     const Result<Incident> incident = co_await use_cases_.find_incidents.by_channel(call.channel, asker_of(call));
@@ -157,6 +169,7 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
         co_return co_await info(*incident);
     case Verb::Start:
     case Verb::List:
+    case Verb::Web:
     case Verb::Help:
     case Verb::Test:
         break; // not of one incident: answered by run

@@ -14,6 +14,7 @@
 #include "plugin/ports/chat.hpp"
 #include "plugin/ports/incident_store.hpp"
 #include "plugin/ports/playbook_store.hpp"
+#include "plugin/ports/web_links.hpp"
 #include "plugin/usecases/use_cases.hpp"
 
 #include <string>
@@ -27,10 +28,11 @@ class Commands
 public:
     /// Without `tests` the test commands are switched off.
     Commands(const usecases::UseCases& use_cases, const dialogs::Forms& forms, const usecases::Ports& ports,
-             TestCommands* tests = nullptr)
+             WebLinks& links, TestCommands* tests = nullptr)
         : use_cases_(use_cases), forms_(forms), chat_(ports.chat), incidents_(ports.incidents),
           playbooks_(ports.playbooks), clock_(ports.clock), checklists_(use_cases, ports.chat, ports.clock),
-          timeline_(use_cases, ports.chat), announcing_(use_cases, ports.chat, ports.clock), tests_(tests)
+          timeline_(use_cases, ports.chat), announcing_(use_cases, ports.chat, ports.clock), links_(links),
+          tests_(tests)
     {
     }
 
@@ -42,6 +44,8 @@ private:
     /// `start [post]`; clients of the original put an id of their own before the post, or alone.
     [[nodiscard]] Async<Reply> start(Call call, std::vector<std::string> arguments) const;
     [[nodiscard]] Async<Reply> list(Call call) const;
+    /// Leads to the channel's incident, elsewhere to the manual of the API.
+    [[nodiscard]] Async<Reply> web(Call call) const;
 
     /// Those that work on the incident of the channel.
     [[nodiscard]] Async<Reply> run_in_incident(Verb verb, Call call, std::vector<std::string> arguments) const;
@@ -68,6 +72,7 @@ private:
     const ChecklistCommands checklists_;
     const TimelineCommands timeline_;
     const AnnounceCommand announcing_;
+    WebLinks& links_;
     TestCommands* const tests_; ///< null where they are switched off
 };
 

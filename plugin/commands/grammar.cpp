@@ -5,6 +5,7 @@
 #include "plugin/wording/commands.hpp"
 #include "plugin/wording/replies.hpp"
 #include "plugin/wording/test_data.hpp"
+#include "plugin/wording/web.hpp"
 
 #include <array>
 #include <charconv>
@@ -34,6 +35,7 @@ constexpr std::array kSubcommands{
     Subcommand{Verb::Add, "add", "[post] <words…>", wording::kAddDoes, 1, kAnyNumber},
     Subcommand{Verb::List, "list", "", wording::kListDoes, 0, 0},
     Subcommand{Verb::Info, "info", "", wording::kInfoDoes, 0, 0},
+    Subcommand{Verb::Web, "web", "", wording::kWebDoes, 0, 0},
     Subcommand{Verb::Help, "help", "", wording::kHelpDoes, 0, 0},
     Subcommand{Verb::Test, "test", "create-incident|bulk-data …", wording::kTestDoes, 1, kAnyNumber},
 };

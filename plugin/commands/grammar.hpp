@@ -29,6 +29,7 @@ enum class Verb {
     Add,
     List,
     Info,
+    Web,
     Help,
     Test
 };

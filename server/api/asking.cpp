@@ -1,6 +1,7 @@
 #include "server/api/asking.hpp"
 
 #include "base/text.hpp"
+#include "server/api/web.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -28,6 +29,21 @@ std::string bearer(const net::HttpRequest& request)
     return std::string(trim(header.substr(space)));
 }
 
+/// The session in the browser's cookies, empty without.
+std::string session(const net::HttpRequest& request)
+{
+    std::string_view cookies = request.headers.get("Cookie");
+    while (!cookies.empty()) {
+        const std::size_t end = std::min(cookies.find(';'), cookies.size());
+        const std::string_view cookie = trim(cookies.substr(0, end));
+        const std::size_t equals = cookie.find('=');
+        if (cookie.substr(0, equals) == kSessionCookie && equals != std::string_view::npos)
+            return std::string(cookie.substr(equals + 1));
+        cookies.remove_prefix(std::min(end + 1, cookies.size()));
+    }
+    return {};
+}
+
 bool is_printable(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
@@ -44,17 +60,33 @@ Async<Result<usecases::Asker>> Asking::who(const net::HttpRequest& request) cons
     if (is_route) {
         if (!is_id(user.str())) co_return stranger();
     } else {
-        const std::string token = bearer(request);
-        if (token.empty() || token.size() > kTokenLongest || !is_printable(token)) co_return stranger();
-        const Result<UserId> person = co_await person_of_(Secret(token));
-        if (!person && person.error().fault() == Fault::Unauthorized) co_return stranger();
-        if (!person) co_return person.error();
-        user = *person;
+        const Result<UserId> asking = co_await person(request);
+        if (!asking) co_return asking.error();
+        user = *asking;
     }
     if (!seen) co_return seen.error();
     usecases::Asker asker(user);
     asker.seen_revision = *seen;
     co_return asker;
+}
+
+Async<Result<UserId>> Asking::person(const net::HttpRequest& request) const
+{
+    if (!request.headers.has("Authorization")) co_return browser(request);
+    const std::string token = bearer(request);
+    if (token.empty() || token.size() > kTokenLongest || !is_printable(token)) co_return stranger();
+    const Result<UserId> person = co_await person_of_(Secret(token));
+    if (!person && person.error().fault() == Fault::Unauthorized) co_return stranger();
+    co_return person;
+}
+
+Result<UserId> Asking::browser(const net::HttpRequest& request) const
+{
+    const std::optional<UserId> owner = session_owner_ ? session_owner_(session(request)) : std::nullopt;
+    if (!owner) return stranger();
+    const bool changes_nothing = request.method == "GET" || request.method == "HEAD";
+    if (changes_nothing || request.headers.get("X-Requested-With") == "XMLHttpRequest") return *owner;
+    return fail(Fault::Forbidden, "X-Requested-With: must be XMLHttpRequest", "X-Requested-With");
 }
 
 Result<std::optional<std::int64_t>> seen_revision(const net::HttpRequest& request)

@@ -41,11 +41,19 @@ Async<Result<net::HttpResponse>> ExportRoutes::document(const Call& call) const
     const bool is_known = format == "markdown" || format == "html" || format == "json";
     if (!is_known) co_return fail(Fault::Invalid, "format: must be markdown, html, json or csv", "format");
 
+    const std::string shown = call.query.get("inline");
+    const bool is_choice = shown.empty() || shown == "true" || shown == "false";
+    if (!is_choice) co_return fail(Fault::Invalid, "inline: must be true or false", "inline");
+
     const Result<exports::Document> made = co_await document_of(call.incident(), call.asker);
     if (!made) co_return made.error();
     const auto name = [&made](std::string_view ending) { return exports::file_name(made->incident, ending); };
     if (format == "markdown") co_return file(exports::as_markdown(*made), "text/markdown; charset=utf-8", name(".md"));
-    if (format == "html") co_return file(exports::as_html(*made), "text/html; charset=utf-8", name(".html"));
+    if (format == "html") {
+        net::HttpResponse page = file(exports::as_html(*made), "text/html; charset=utf-8", name(".html"));
+        if (shown == "true") page.headers.set("Content-Disposition", "inline");
+        co_return page;
+    }
     co_return file(to_text(exports::as_json(*made)), "application/json", name(".json"));
 }
 

@@ -104,19 +104,23 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       make_test_data_(store_->incidents(), store_->playbooks(), chat_, dispatcher_, ground_->ids, clock_),
       test_commands_(make_test_data_, chat_, clock_,
                      [this](std::string name, Async<void> task) { tasks_.spawn(std::move(name), std::move(task)); }),
-      commands_(use_cases_, forms_, ports_, config_.test_commands ? &test_commands_ : nullptr),
+      web_sessions_(config_.http_public_url, ground_->ids, clock_), web_(web_sessions_, ground_->ids),
+      commands_(use_cases_, forms_, ports_, web_sessions_, config_.test_commands ? &test_commands_ : nullptr),
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
       hub_(use_cases_.find_incidents, use_cases_.find_playbooks, clock_, ground_->ids.next()),
       api_(router_, use_cases_, ports_, hub_,
-           api::Asking(config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); })),
+           api::Asking(
+               config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); },
+               [this](const std::string& session) { return web_sessions_.owner(session); })),
       server_(
           loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); },
           [this](const net::HttpRequest& request) { return api_.changes().upgrade(request); }),
       follower_(loop, use_cases_, keywords_, [this] { return served_teams(); }), tasks_(loop)
 {
     doors_.add_to(router_);
+    web_.add_to(router_);
     api::add_health(router_, [this] { return readiness(); });
     store_->timers().on_set([this] { sleeper_.look_again(); });
     store_->changes().on_change([this](const Incident& incident) { hub_.tell(incident); });

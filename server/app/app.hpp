@@ -16,6 +16,7 @@
 #include "server/api/api.hpp"
 #include "server/api/doors.hpp"
 #include "server/api/health.hpp"
+#include "server/api/web.hpp"
 #include "server/app/chat_follower.hpp"
 #include "server/chat/rest/command_registration.hpp"
 #include "server/chat/rest/events/event_feed.hpp"
@@ -108,6 +109,8 @@ private:
     dialogs::Buttons buttons_;
     usecases::MakeTestData make_test_data_;
     commands::TestCommands test_commands_;
+    api::WebSessions web_sessions_;
+    api::Web web_;
     commands::Commands commands_;
 
     http::Router router_;

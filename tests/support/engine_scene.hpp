@@ -10,6 +10,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/clock.hpp"
 #include "tests/support/fake_chat.hpp"
+#include "tests/support/fake_web_links.hpp"
 #include "tests/support/fake_webhook.hpp"
 #include "tests/support/fake_whisper.hpp"
 #include "tests/support/memory_store.hpp"
@@ -68,9 +69,10 @@ public:
     dialogs::Forms forms{use_cases, chat, ids, signer, clock};
     dialogs::KeywordPrompt keywords{use_cases, ports, forms, store, whisper, signer};
     dialogs::Buttons buttons{use_cases, forms, keywords, chat, signer};
-    commands::Commands commands{use_cases, forms, ports};
     FakeWebhook webhook;
     reactions::Reactions reactions{chat, store, signer, clock, webhook, "https://muster.example.com"};
+    FakeWebLinks links;
+    commands::Commands commands{use_cases, forms, ports, links};
 
     TeamId sre = named<TeamId>("sre");
     UserId ada;

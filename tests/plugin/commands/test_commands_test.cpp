@@ -49,7 +49,7 @@ public:
     usecases::MakeTestData make{scene.store, scene.store, scene.chat, scene.ports.deliveries, scene.ids, scene.clock};
     commands::TestCommands tests{make, scene.chat, scene.clock,
                                  [this](const std::string&, Async<void> task) { waiting.push_back(std::move(task)); }};
-    commands::Commands commands{scene.use_cases, scene.forms, scene.ports, &tests};
+    commands::Commands commands{scene.use_cases, scene.forms, scene.ports, scene.links, &tests};
 };
 
 } // namespace
