@@ -2,6 +2,7 @@
 
 #include "plugin/commands/grammar.hpp"
 #include "plugin/wording/commands.hpp"
+#include "plugin/wording/test_data.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,9 @@ namespace
 
 /// Words "<stage> <task>" of the incident in whose channel one types.
 constexpr std::string_view kTasksOfChannel = "api/v0/incidents/checklist-autocomplete";
+
+/// Ids and titles of the playbooks that one may start from.
+constexpr std::string_view kPlaybooksOfTeam = "api/v0/playbooks/autocomplete";
 
 Json node(std::string_view trigger, std::string_view hint, std::string_view help)
 {
@@ -78,16 +82,33 @@ Json arguments_of(const Subcommand& row)
     }
 }
 
+Json test_commands()
+{
+    constexpr std::string_view kAdministrator = "system_admin";
+    Json one = node("create-incident", "<playbook> <yyyy-mm-dd> <name…>", wording::kTestOneDoes);
+    one["Arguments"] = {argument("DynamicList", wording::kTestOneDoes, {{"FetchURL", kPlaybooksOfTeam}}),
+                        words_like("<yyyy-mm-dd> <name…>", wording::kTestOneDoes)};
+    Json many = node("bulk-data", "<ongoing> <ended> <yyyy-mm-dd> <yyyy-mm-dd> [seed]", wording::kTestManyDoes);
+    many["Arguments"] = {words_like("<ongoing> <ended> <yyyy-mm-dd> <yyyy-mm-dd> [seed]", wording::kTestManyDoes)};
+    Json all = node("test", "", wording::kTestDoes);
+    all["SubCommands"] = {std::move(one), std::move(many)};
+    all["RoleID"] = kAdministrator;
+    for (Json& command : all["SubCommands"]) command["RoleID"] = kAdministrator;
+    return all;
+}
+
 } // namespace
 
-Json autocomplete_tree()
+Json autocomplete_tree(bool with_tests)
 {
     Json tree = node("incident", "[command]", wording::kCommandDescription);
     for (const Subcommand& row : subcommands()) {
+        if (row.verb == Verb::Test) continue;
         Json child = node(row.word, row.arguments, row.description);
         child["Arguments"] = arguments_of(row);
         tree["SubCommands"].push_back(std::move(child));
     }
+    if (with_tests) tree["SubCommands"].push_back(test_commands());
     return tree;
 }
 

@@ -14,6 +14,8 @@ namespace muster::commands
 /// A custom command, which is what an attached Muster has, cannot carry it: Mattermost 5.37 answers with such a tree,
 /// but keeps none (tests/contract/fixtures/mattermost-5.37/commands.json, get_command_after_autocomplete_data). There
 /// autocomplete_hint() is all that people see.
-[[nodiscard]] Json autocomplete_tree();
+///
+/// The test commands are offered to administrators, where they are switched on.
+[[nodiscard]] Json autocomplete_tree(bool with_tests = false);
 
 } // namespace muster::commands

@@ -12,6 +12,8 @@ namespace muster::wording
 {
 
 inline constexpr std::string_view kTestDoes = "make incidents to try things out, for administrators";
+inline constexpr std::string_view kTestOneDoes = "make an ongoing incident that began on that day";
+inline constexpr std::string_view kTestManyDoes = "make many incidents that nobody is told of";
 inline constexpr std::string_view kTestOneUsage = "test create-incident <playbook id> <yyyy-mm-dd> <name…>";
 inline constexpr std::string_view kTestManyUsage = "test bulk-data <ongoing> <ended> <yyyy-mm-dd> <yyyy-mm-dd> [seed]";
 

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] Async<Result<BulkOrder>> order(Many wanted) const;
 
     /// Records all of it, in the background of everything else: a few at a time, no channel, nobody told
-    /// (docs/decisions/0009). Those recorded stay when it breaks off. faults   Unavailable
+    /// (docs/decisions/0011). Those recorded stay when it breaks off. faults   Unavailable
     [[nodiscard]] Async<Result<>> many(BulkOrder order) const;
 
 private:

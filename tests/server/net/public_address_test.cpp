@@ -47,11 +47,11 @@ TEST_CASE("a client for public addresses is led to no neighbour, by no name", "[
 
 TEST_CASE("a private host may be called when it is named, on any port or on one", "[net][public]")
 {
+    const auto [host, is_called] = GENERATE(table<std::string, bool>(
+        {{"127.0.0.1", true}, {"127.0.0.1:<port>", true}, {"127.0.0.1:1", false}, {"localhost", false}}));
     NetFixture net;
     net.serve();
-    const std::string port = std::to_string(net.port);
-    const auto [allowed, is_called] = GENERATE_REF(table<std::string, bool>(
-        {{"127.0.0.1", true}, {"127.0.0.1:" + port, true}, {"127.0.0.1:1", false}, {"localhost", false}}));
+    const std::string allowed = host.substr(0, host.find('<')) + (host.ends_with('>') ? std::to_string(net.port) : "");
     CAPTURE(allowed);
     net::HttpClientOptions options;
     options.only_public = true;
