@@ -1,0 +1,2 @@
+/** What an incident can be kept as. */
+export type ExportFormat = 'markdown' | 'html' | 'json' | 'csv';
