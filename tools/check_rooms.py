@@ -27,6 +27,7 @@ SEES = {
     "server/outbox": PLUGIN_CORE | {"plugin/reactions", "server/runtime"},
     "server/timers": PLUGIN_CORE | {"plugin/usecases", "server/runtime"},
     "server/chat": PLUGIN_CORE | {"plugin/wire", "server/net", "server/runtime"},
+    "server/chat/host/gob": {"base"},
     "webapp-bridge/hub": PLUGIN_CORE | {"plugin/usecases", "server/net", "server/runtime"},
     "server/api": PLUGIN_CORE
     | {"plugin/usecases", "plugin/dialogs", "plugin/commands", "plugin/export", "plugin/wording", "plugin/wire", "server/http", "server/net", "webapp-bridge/hub"},
