@@ -62,3 +62,13 @@ build_page() {
     touch build/page/index.html
   fi
 }
+
+# build_webapp: the browser part into webapp-bridge/webapp/dist/main.js, when something of it is newer.
+build_webapp() {
+  local built=webapp-bridge/webapp/dist/main.js
+  install_modules webapp-bridge/webapp
+  if [ ! -e "$built" ] || [ -n "$(find webapp-bridge/webapp -newer "$built" -not -path '*/node_modules*' -not -path '*/dist*' -type f -print -quit)" ]; then
+    npm --prefix webapp-bridge/webapp run --silent build >/dev/null
+    touch "$built"
+  fi
+}

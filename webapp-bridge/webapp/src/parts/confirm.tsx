@@ -1,0 +1,34 @@
+import React, {useEffect, useRef} from 'react';
+
+type Props = {
+    readonly title: string;
+    readonly children?: React.ReactNode;
+    /** The buttons, the safe one first. */
+    readonly actions: React.ReactNode;
+    readonly onClose: () => void;
+};
+
+/** Asks before going on. The browser's own dialog keeps the focus inside and gives it back afterwards. */
+export function Confirm({title, children, actions, onClose}: Props): React.ReactElement {
+    const dialog = useRef<HTMLDialogElement>(null);
+    useEffect(() => {
+        const element = dialog.current;
+        element?.showModal();
+        return () => element?.close();
+    }, []);
+    return (
+        <dialog
+            ref={dialog}
+            className='muster-dialog'
+            aria-label={title}
+            onCancel={(event) => {
+                event.preventDefault();
+                onClose();
+            }}
+        >
+            <h2>{title}</h2>
+            <div className='muster-dialog-body'>{children}</div>
+            <div className='muster-dialog-actions'>{actions}</div>
+        </dialog>
+    );
+}

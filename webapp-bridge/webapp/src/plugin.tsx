@@ -1,0 +1,46 @@
+import React from 'react';
+
+import {currentLocale, hostState} from './host/host_state';
+import {type HostRegistry, Registrations} from './host/registry';
+import {addStyles} from './host/styles';
+import type {HostPlugin, HostStore} from './host/window';
+import {follow} from './live/follow';
+import {Icon} from './parts/icon';
+import {Forms} from './screens/forms/forms';
+import {PanelTitle} from './screens/rhs/panel_title';
+import {RightPanel} from './screens/rhs/right_panel';
+import {reducer} from './store/store';
+import baseStyles from './styles/base.css?inline';
+import panelStyles from './styles/panel.css?inline';
+import {messagesOf} from './text/messages';
+
+export class Plugin implements HostPlugin {
+    private registrations: Registrations | undefined;
+
+    initialize(registry: HostRegistry, store: HostStore): void {
+        const registrations = new Registrations(registry);
+        this.registrations = registrations;
+        registry.registerReducer(reducer);
+        registrations.undo(addStyles(baseStyles + panelStyles));
+        registrations.component(registry.registerRootComponent(Forms));
+        follow(registrations, store, registerPanel(registrations, store));
+    }
+
+    uninitialize(): void {
+        this.registrations?.undoAll();
+        this.registrations = undefined;
+    }
+}
+
+/** Answers with how to show the panel. */
+function registerPanel(registrations: Registrations, store: HostStore): () => void {
+    const {registry} = registrations;
+    const text = messagesOf(currentLocale(hostState(store.getState())));
+    const panel = registry.registerRightHandSidebarComponent(RightPanel, <PanelTitle />);
+    const toggle = (): void => void store.dispatch(panel.toggleRHSPlugin);
+    registrations.component(panel.id);
+    registrations.component(
+        registry.registerChannelHeaderButtonAction(<Icon name='incident' />, toggle, text.openPanel, text.openPanel),
+    );
+    return () => void store.dispatch(panel.showRHSPlugin);
+}

@@ -1,0 +1,109 @@
+import React, {useState} from 'react';
+
+import type {Failure} from '../../api/result';
+import {useTeamId} from '../../hooks/use_current';
+import {useMuster, useSend, useText} from '../../hooks/use_muster';
+import {usePlaces} from '../../hooks/use_places';
+import {usePlaybooks} from '../../hooks/use_playbooks';
+import {useStart} from '../../hooks/use_start';
+import {Confirm} from '../../parts/confirm';
+import {Field} from '../../parts/field';
+import {Notice} from '../../parts/notice';
+import {failureText} from '../../text/failures';
+
+/** What the start form asks for; `post_id` is the message that it was started from. */
+export function StartForm({postId}: {readonly postId: string}): React.ReactElement {
+    const text = useText();
+    const send = useSend();
+    const places = usePlaces();
+    const start = useStart();
+    const teamId = useTeamId();
+    const playbooks = usePlaybooks(teamId);
+    const limits = useMuster((state) => state.site.settings?.limits);
+    const [name, setName] = useState('');
+    const [playbookId, setPlaybookId] = useState<string | null>(null);
+    const [description, setDescription] = useState('');
+    const [isTried, setTried] = useState(false);
+    const [isSending, setSending] = useState(false);
+    const [failure, setFailure] = useState<Failure | null>(null);
+
+    const chosen = playbookId ?? playbooks[0]?.id ?? '';
+    const playbook = playbooks.find((each) => each.id === chosen);
+    const length = [...name.trim()].length;
+    const [least, most] = [limits?.name_min ?? 2, limits?.name_max ?? 64];
+    const isNamed = length >= least && length <= most;
+    const close = (): void => send({type: 'muster/form/closed'});
+
+    const submit = async (): Promise<void> => {
+        setTried(true);
+        if (!isNamed || isSending) {
+            return;
+        }
+        setSending(true);
+        setFailure(null);
+        const answer = await start({
+            name: name.trim(), team_id: teamId, description, playbook_id: chosen, post_id: postId,
+        });
+        setSending(false);
+        if (!answer.ok) {
+            setFailure(answer.failure);
+            return;
+        }
+        close();
+        if (answer.value.channel_id !== '') {
+            places.toChannel(answer.value.channel_id);
+        }
+    };
+    return (
+        <Confirm
+            title={text.start.title}
+            onClose={close}
+            actions={
+                <>
+                    <button type='button' className='muster-button' onClick={close}>{text.cancel}</button>
+                    <button
+                        type='button' className='muster-button muster-primary' disabled={isSending}
+                        onClick={() => void submit()}
+                    >
+                        {isSending ? text.start.sending : text.start.send}
+                    </button>
+                </>
+            }
+        >
+            {failure && <Notice kind='error'>{failureText(failure, text)}</Notice>}
+            <Field
+                id='muster-start-name' label={text.start.name} help={text.start.nameHelp}
+                {...(isTried && !isNamed ? {error: text.start.nameLength(least, most)} : {})}
+            >
+                <input
+                    value={name} autoComplete='off'
+                    onChange={(event) => setName(event.target.value)}
+                    onKeyDown={(event) => {
+                        if (event.key === 'Enter') {
+                            event.preventDefault();
+                            void submit();
+                        }
+                    }}
+                />
+            </Field>
+            <Field
+                id='muster-start-playbook' label={text.start.playbook}
+                {...(playbook ? {help: text.start.playbookStages(playbook.num_stages, playbook.num_steps)} : {})}
+            >
+                <select value={chosen} onChange={(event) => setPlaybookId(event.target.value)}>
+                    {playbooks.map((each) => <option key={each.id} value={each.id}>{each.title}</option>)}
+                    <option value=''>{text.start.noPlaybook}</option>
+                </select>
+            </Field>
+            <Field id='muster-start-description' label={`${text.start.description} (${text.optional})`}>
+                <textarea
+                    value={description} maxLength={limits?.description_max}
+                    onChange={(event) => setDescription(event.target.value)}
+                />
+            </Field>
+            <p className='muster-quiet muster-small'>
+                {postId === '' ? text.start.commander : `${text.start.fromPost} ${text.start.commander}`}
+            </p>
+        </Confirm>
+    );
+}
