@@ -28,6 +28,9 @@ SEES = {
     "server/timers": PLUGIN_CORE | {"plugin/usecases", "server/runtime"},
     "server/chat": PLUGIN_CORE | {"plugin/wire", "server/net", "server/runtime"},
     "server/chat/host/gob": {"base"},
+    "server/chat/host/yamux": {"base", "server/runtime"},
+    "server/chat/host/broker": {"base", "server/runtime", "server/chat/host/yamux"},
+    "server/chat/host/netrpc": {"base", "server/runtime", "server/chat/host/broker", "server/chat/host/gob"},
     "webapp-bridge/hub": PLUGIN_CORE | {"plugin/usecases", "server/net", "server/runtime"},
     "server/api": PLUGIN_CORE
     | {"plugin/usecases", "plugin/dialogs", "plugin/commands", "plugin/export", "plugin/wording", "plugin/wire", "server/http", "server/net", "webapp-bridge/hub"},
