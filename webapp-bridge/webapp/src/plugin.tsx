@@ -1,15 +1,18 @@
 import React from 'react';
 
-import {currentLocale, hostState} from './host/host_state';
+import {currentLocale, currentTeam, hostState} from './host/host_state';
+import {navigate} from './host/navigate';
 import {type HostRegistry, Registrations} from './host/registry';
 import {addStyles} from './host/styles';
 import type {HostPlugin, HostStore} from './host/window';
 import {follow} from './live/follow';
 import {Icon} from './parts/icon';
+import {BackstageRoute} from './screens/backstage/backstage_route';
 import {Forms} from './screens/forms/forms';
 import {PanelTitle} from './screens/rhs/panel_title';
 import {RightPanel} from './screens/rhs/right_panel';
 import {reducer} from './store/store';
+import backstageStyles from './styles/backstage.css?inline';
 import baseStyles from './styles/base.css?inline';
 import panelStyles from './styles/panel.css?inline';
 import {messagesOf} from './text/messages';
@@ -21,8 +24,9 @@ export class Plugin implements HostPlugin {
         const registrations = new Registrations(registry);
         this.registrations = registrations;
         registry.registerReducer(reducer);
-        registrations.undo(addStyles(baseStyles + panelStyles));
+        registrations.undo(addStyles(baseStyles + panelStyles + backstageStyles));
         registrations.component(registry.registerRootComponent(Forms));
+        registerBackstage(registrations, store);
         follow(registrations, store, registerPanel(registrations, store));
     }
 
@@ -43,4 +47,23 @@ function registerPanel(registrations: Registrations, store: HostStore): () => vo
         registry.registerChannelHeaderButtonAction(<Icon name='incident' />, toggle, text.openPanel, text.openPanel),
     );
     return () => void store.dispatch(panel.showRHSPlugin);
+}
+
+/** As a page of each team and in the main menu; where there are products beside the chat, as one of them too. */
+function registerBackstage(registrations: Registrations, store: HostStore): void {
+    const {registry} = registrations;
+    const text = messagesOf(currentLocale(hostState(store.getState())));
+    const show = (): void => {
+        const team = currentTeam(hostState(store.getState()));
+        if (team !== undefined) {
+            navigate(`/${team.name}/muster/incidents`);
+        }
+    };
+    registrations.component(registry.registerNeedsTeamRoute('/', BackstageRoute));
+    registrations.component(registry.registerMainMenuAction(text.mainMenu, show, <Icon name='incident' />));
+    if (registry.registerProduct) {
+        registrations.component(registry.registerProduct(
+            '/muster', 'product-playbooks', text.mainMenu, '/muster/incidents', BackstageRoute, null, null, true, false,
+        ));
+    }
 }

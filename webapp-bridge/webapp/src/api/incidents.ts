@@ -2,28 +2,11 @@ import {list, text} from '../wire/decode';
 import type {ExportFormat} from '../wire/export';
 import {
     type Commander, commander, type Incident, incident, type IncidentEdit, type IncidentList, incidentList,
-    type IncidentMetadata, incidentMetadata, type NewIncident, type Status,
+    type IncidentMetadata, incidentMetadata, type NewIncident,
 } from '../wire/incident';
-import {type Change, get, type Look, operationUrl, send} from './request';
+import type {IncidentQuery} from '../wire/query';
+import {type Change, get, getFile, type Look, send} from './request';
 import type {Result} from './result';
-
-export type IncidentSort = 'create_at' | 'end_at' | 'name' | 'status' | 'last_status_update_at';
-
-/** Which incidents of a team; what is left out does not matter. */
-export type IncidentQuery = {
-    readonly team_id: string;
-    readonly page?: number;
-    readonly per_page?: number;
-    readonly status?: 'all' | 'active' | 'ended' | Status;
-    readonly sort?: IncidentSort;
-    readonly direction?: 'asc' | 'desc';
-    readonly commander_user_id?: string;
-    readonly member_id?: string;
-    readonly playbook_id?: string;
-    readonly started_gte?: number;
-    readonly started_lt?: number;
-    readonly search_term?: string;
-};
 
 export function listIncidents(query: IncidentQuery, look?: Look): Promise<Result<IncidentList>> {
     return get('/incidents', incidentList, {...look, query});
@@ -69,7 +52,7 @@ export function changeCommander(id: string, userId: string, change?: Change): Pr
     return send('POST', `/incidents/${id}/commander`, incident, {...change, body: {commander_id: userId}});
 }
 
-/** Where a browser gets the file; it is a plain link, so that the browser keeps it as it keeps any file. */
-export function exportIncidentUrl(id: string, format: ExportFormat): string {
-    return operationUrl(`/incidents/${id}/export`, {format});
+/** As a file, to be kept. It is fetched, not linked to: a link could not carry the session for another host. */
+export function exportIncident(id: string, format: ExportFormat, look?: Look): Promise<Result<Blob>> {
+    return getFile(`/incidents/${id}/export`, {...look, query: {format}});
 }

@@ -4,20 +4,9 @@ import {
     type PlaybookDocument, playbookDocument, type PlaybookEdit, type PlaybookList, playbookList, type PlaybookTemplate,
     playbookTemplate,
 } from '../wire/playbook';
+import type {PlaybookQuery} from '../wire/query';
 import {type Change, get, type Look, send, sendAway} from './request';
 import type {Result} from './result';
-
-export type PlaybookSort = 'title' | 'stages' | 'tasks' | 'updated';
-
-export type PlaybookQuery = {
-    readonly team_id: string;
-    readonly page?: number;
-    readonly per_page?: number;
-    readonly sort?: PlaybookSort;
-    readonly direction?: 'asc' | 'desc';
-    readonly search_term?: string;
-    readonly with_archived?: boolean;
-};
 
 export function listPlaybooks(query: PlaybookQuery, look?: Look): Promise<Result<PlaybookList>> {
     return get('/playbooks', playbookList, {...look, query});

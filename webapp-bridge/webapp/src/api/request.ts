@@ -27,8 +27,7 @@ function withQuery(address: string, query: Query = {}): string {
     return tail === '' ? address : `${address}?${tail}`;
 }
 
-/** The address of an operation, for what the browser gets by itself. */
-export function operationUrl(path: string, query?: Query): string {
+function operationUrl(path: string, query?: Query): string {
     return withQuery(currentRoad().muster + path, query);
 }
 
@@ -141,6 +140,11 @@ export function get<T>(path: string, decoder: Decoder<T>, call: Call = {}): Prom
 /** For an operation whose answer is empty. */
 export function sendAway(method: string, path: string, call: Call = {}): Promise<Result<void>> {
     return ask(method, operationUrl(path, call.query), currentRoad().session, call, async () => undefined);
+}
+
+/** For an operation that answers with a file. */
+export function getFile(path: string, call: Call = {}): Promise<Result<Blob>> {
+    return ask('GET', operationUrl(path, call.query), currentRoad().session, call, (response) => response.blob());
 }
 
 /** Asks the chat server itself, as the page that it serves. */

@@ -1,6 +1,7 @@
 // What the chat server's page puts on `window` for its plugins, as far as we use it. Older pages lack some of it.
 import type {ReactElement} from 'react';
 
+import type {HostHistory} from './history';
 import type {HostRegistry} from './registry';
 
 export type HostStore = {
@@ -20,7 +21,7 @@ type HostWindow = {
     registerPlugin(id: string, plugin: HostPlugin): void;
     /** The path below which the chat server lives, empty at the root. */
     readonly basename?: string;
-    readonly WebappUtils?: {readonly browserHistory?: {push(path: string): void}};
+    readonly WebappUtils?: {readonly browserHistory?: HostHistory};
     readonly PostUtils?: {
         formatText(text: string, options?: FormatOptions): string;
         messageHtmlToComponent(html: string, options?: unknown): ReactElement;

@@ -1,0 +1,20 @@
+import {currentLocale, currentTeam, currentUserId, type HostTeam} from '../host/host_state';
+import {useHost} from './use_muster';
+
+export type Reader = {
+    readonly userId: string;
+    /** Their language, in the form of the country that their browser names: how dates and times are written. */
+    readonly locale: string;
+    /** The team on the screen, as far as the page knows it yet. */
+    readonly team: HostTeam | undefined;
+};
+
+function withCountry(language: string): string {
+    const own = navigator.languages.find((each) => each.split('-')[0] === language.split('-')[0]);
+    return language.includes('-') ? language : own ?? language;
+}
+
+/** Who looks at the page, and from where. */
+export function useReader(): Reader {
+    return {userId: useHost(currentUserId), locale: withCountry(useHost(currentLocale)), team: useHost(currentTeam)};
+}

@@ -1,0 +1,37 @@
+import React, {useMemo} from 'react';
+
+import {useReader} from '../../hooks/use_reader';
+import {useAddress, useWays} from '../../hooks/use_ways';
+import {LoadingPlace} from '../../parts/place_state';
+import {backstageTextOf} from '../../text/backstage';
+import {Backstage} from './backstage';
+import {BackstagePlace, type Place} from './place';
+import {pageAt} from './route';
+
+const root = 'muster';
+
+/** The backstage where the host shows it: as a page of a team, or as a product of its own beside the chat. */
+export function BackstageRoute(): React.ReactElement {
+    const reader = useReader();
+    const ways = useWays();
+    const address = useAddress();
+    const text = backstageTextOf(reader.locale);
+    const {team, userId, locale} = reader;
+    const teamPath = `/${team?.name ?? ''}/${root}`;
+    const base = team !== undefined && address.startsWith(teamPath) ? teamPath : `/${root}`;
+    const place = useMemo<Place | null>(() => (team === undefined ? null : {
+        teamId: team.id, teamTitle: team.display_name, userId, locale, base, teamBase: `/${team.name}`,
+    }), [team, userId, locale, base]);
+    const page = useMemo(() => {
+        const [path = '', query = ''] = address.slice(base.length).split('?');
+        return pageAt(path, query);
+    }, [address, base]);
+    if (place === null) {
+        return <div className='muster muster-backstage'><LoadingPlace label={text.loading} /></div>;
+    }
+    return (
+        <BackstagePlace place={place} ways={ways} text={text}>
+            <Backstage page={page} />
+        </BackstagePlace>
+    );
+}
