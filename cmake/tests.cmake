@@ -42,7 +42,7 @@ file(GLOB plugin_host_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/sup
 add_library(muster_plugin_host STATIC EXCLUDE_FROM_ALL ${plugin_host_sources})
 target_compile_definitions(muster_plugin_host PRIVATE MUSTER_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
 target_link_libraries(muster_plugin_host PUBLIC muster_server_chat_host_netrpc)
-muster_test(host LINKS muster_plugin_host)
+muster_test(host LINKS muster_plugin_host muster_server_chat_host_structures)
 muster_test(server/webhooks LINKS muster_server_webhooks)
 muster_test(server/outbox LINKS muster_test_support muster_server_outbox muster_server_store muster_server_timers)
 muster_test(server/app LINKS muster_test_support muster_server_app)

@@ -28,6 +28,7 @@ SEES = {
     "server/timers": PLUGIN_CORE | {"plugin/usecases", "server/runtime"},
     "server/chat": PLUGIN_CORE | {"plugin/wire", "server/net", "server/runtime"},
     "server/chat/host/gob": {"base"},
+    "server/chat/host/structures": {"base", "server/chat/host/gob"},
     "server/chat/host/yamux": {"base", "server/runtime"},
     "server/chat/host/broker": {"base", "server/runtime", "server/chat/host/yamux"},
     "server/chat/host/netrpc": {"base", "server/runtime", "server/chat/host/broker", "server/chat/host/gob"},
