@@ -61,7 +61,7 @@ export function Picker(props: Props): React.ReactElement {
                         {each.detail !== undefined && <span className='muster-quiet'>{each.detail}</span>}
                     </li>
                 ))}
-                {box.isOpen && choices.length === 0 && <li className='muster-quiet'>{nothing}</li>}
+                {box.isOpen && choices.length === 0 && <li className='muster-quiet' role='option' aria-selected={false} aria-disabled={true}>{nothing}</li>}
             </ul>
         </div>
     );

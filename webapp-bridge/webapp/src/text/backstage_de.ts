@@ -223,7 +223,7 @@ export const backstageDe: BackstageText = {
         removed: (title) => `„${title}“ wurde gelöscht.`,
         untitled: 'Ohne Titel',
         noTasks: 'Noch keine Aufgaben.',
-        showDetails: 'Einzelheiten',
+        detailsOf: (title) => `Befehl und Beschreibung von ${title}`,
         broadcast: 'Kanäle für Rundsendungen',
         broadcastHelp: 'Jedes Status-Update wird dorthin kopiert.',
         findChannel: 'Kanal hinzufügen',

@@ -222,7 +222,7 @@ export const backstageEn = {
         removed: (title: string): string => `“${title}” was deleted.`,
         untitled: 'Untitled',
         noTasks: 'No tasks yet.',
-        showDetails: 'Details',
+        detailsOf: (title: string): string => `Command and description of ${title}`,
         broadcast: 'Broadcast channels',
         broadcastHelp: 'Every status update is copied there.',
         findChannel: 'Add a channel',

@@ -1,6 +1,8 @@
 import {useDraggable} from '@dnd-kit/core';
 import React from 'react';
 
+import {Icon} from '../../parts/icon';
+
 type Props = {
     readonly id: string;
     readonly label: string;
@@ -25,7 +27,7 @@ export function DragHandle({id, label, onStep}: Props): React.ReactElement {
                 }
             }}
         >
-            <span aria-hidden='true'>⠿</span>
+            <Icon name='drag' />
         </button>
     );
 }

@@ -2,6 +2,7 @@ import {useDroppable} from '@dnd-kit/core';
 import React, {useState} from 'react';
 
 import {ActionMenu} from '../../parts/action_menu';
+import {Icon} from '../../parts/icon';
 import {useBackstage} from '../backstage/place';
 import {CommandInput} from './command_input';
 import {DragHandle} from './drag_handle';
@@ -71,8 +72,15 @@ export function TaskCard(props: Props): React.ReactElement {
                     }}
                 />
                 {task.command !== '' && !isOpen && <code className='muster-one-line'>{task.command}</code>}
-                <button type='button' className='muster-link-button' aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                    {words.showDetails}
+                <button
+                    type='button'
+                    className='muster-icon-button'
+                    aria-label={words.detailsOf(name)}
+                    title={words.detailsOf(name)}
+                    aria-expanded={isOpen}
+                    onClick={() => setOpen(!isOpen)}
+                >
+                    <Icon name={isOpen ? 'up' : 'down'} />
                 </button>
                 <ActionMenu
                     label={words.taskActions(name)}
