@@ -1,6 +1,7 @@
 #include "plugin/export/document.hpp"
 
 #include "plugin/domain/channel_name.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/domain/statistics.hpp"
 #include "plugin/wire/incident_json.hpp"
 #include "plugin/wire/statistics_json.hpp"
@@ -90,7 +91,7 @@ std::string messages_as_csv(const std::vector<Post>& posts, const wording::Names
 
 std::string file_name(const Incident& incident, std::string_view ending)
 {
-    std::string name = "INC-" + std::to_string(incident.number) + "-" + channel_name_of(incident.name, incident.id);
+    std::string name = called(incident) + "-" + channel_name_of(incident.name, incident.id);
     for (char& c : name)
         if (c == '_') c = '-';
     return name + std::string(ending);

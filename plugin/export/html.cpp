@@ -1,5 +1,6 @@
 #include "plugin/export/document.hpp"
 
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/export/drawing.hpp"
 #include "plugin/export/markup.hpp"
 #include "plugin/wording/phrases.hpp"
@@ -116,7 +117,7 @@ std::string timeline(const Document& document)
 std::string as_html(const Document& document)
 {
     const Incident& incident = document.incident;
-    const std::string title = "INC-" + std::to_string(incident.number) + " " + incident.name;
+    const std::string title = called(incident) + " " + incident.name;
     std::string body = element("h1", escaped(title));
     if (!incident.description.empty()) body += html_of(incident.description);
     body += facts(document) + updates(document) + tasks(document) + statistics(document) + timeline(document);

@@ -1,6 +1,7 @@
 #include "plugin/export/document.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/wording/phrases.hpp"
 #include "plugin/wording/report.hpp"
 #include "plugin/wording/timeline.hpp"
@@ -89,7 +90,7 @@ std::string timeline(const Document& document)
 std::string as_markdown(const Document& document)
 {
     const Incident& incident = document.incident;
-    std::string text = "# INC-" + std::to_string(incident.number) + " " + markdown_escape(incident.name) + "\n\n";
+    std::string text = "# " + called(incident) + " " + markdown_escape(incident.name) + "\n\n";
     if (!incident.description.empty()) text += incident.description + "\n\n";
     text += facts(document);
     if (const std::string all = updates(document); !all.empty()) text += heading(wording::kReportUpdates) + all;

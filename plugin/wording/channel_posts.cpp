@@ -1,6 +1,7 @@
 #include "plugin/wording/channel_posts.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/wording/phrases.hpp"
 
 namespace muster::wording
@@ -23,14 +24,13 @@ std::string channel_header(const Incident& incident)
 
 std::string channel_purpose(const Incident& incident)
 {
-    return "Incident INC-" + std::to_string(incident.number) + " (" + incident.id.str() + ")";
+    return "Incident " + called(incident) + " (" + incident.id.str() + ")";
 }
 
 std::string started(const Incident& incident, std::string_view reporter, std::string_view commander,
                     std::string_view playbook_title)
 {
-    std::string text =
-        "This incident (INC-" + std::to_string(incident.number) + ") was started by @" + std::string(reporter);
+    std::string text = "This incident (" + called(incident) + ") was started by @" + std::string(reporter);
     if (!playbook_title.empty()) text += " with the playbook " + bold(playbook_title);
     return text + ". @" + std::string(commander) + " is the commander.";
 }

@@ -1,6 +1,7 @@
 #include "plugin/wording/checklist_posts.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/wording/phrases.hpp"
 
 #include <chrono>
@@ -71,8 +72,8 @@ std::string assignee_changed(std::string_view actor, std::string_view before, st
 
 std::string assigned_to_you(std::string_view actor, const Incident& incident, const AssigneeChanged& event)
 {
-    return std::string(actor) + " gave you the task " + bold(event.title) + " in INC-" +
-           std::to_string(incident.number) + " " + bold(incident.name) + ": ~" + incident.channel_name + ".";
+    return std::string(actor) + " gave you the task " + bold(event.title) + " in " + called(incident) + " " +
+           bold(incident.name) + ": ~" + incident.channel_name + ".";
 }
 
 std::string task_due_changed(std::string_view actor, const TaskDueChanged& event, Instant at)

@@ -1,6 +1,7 @@
 #include "plugin/wording/replies.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/domain/stage.hpp"
 #include "plugin/wording/phrases.hpp"
 #include "plugin/wording/status_posts.hpp"
@@ -13,8 +14,6 @@ namespace
 
 constexpr std::size_t kTitleShown = 200;
 constexpr std::size_t kTasksShown = 50;
-
-std::string number_of(const Incident& incident) { return "INC-" + std::to_string(incident.number); }
 
 std::string shown(std::string_view text) { return markdown_escape(cut(text, kTitleShown)); }
 
@@ -118,12 +117,12 @@ std::string cannot_start_from(std::string_view word)
 
 std::string started_in(const Incident& incident)
 {
-    return number_of(incident) + " " + bold_title(incident.name) + " was started in " + channel_link(incident) + ".";
+    return called(incident) + " " + bold_title(incident.name) + " was started in " + channel_link(incident) + ".";
 }
 
 std::string started_without_channel(const Incident& incident)
 {
-    return number_of(incident) + " " + bold_title(incident.name) +
+    return called(incident) + " " + bold_title(incident.name) +
            " is on record, but the chat server has not opened its channel yet. Muster goes on trying; you will be "
            "added to it.";
 }
@@ -216,13 +215,10 @@ std::string list_heading(std::size_t shown_count)
 
 std::string incident_heading(const Incident& incident)
 {
-    return "##### " + number_of(incident) + " " + shown(incident.name) + " in " + channel_link(incident);
+    return "##### " + called(incident) + " " + shown(incident.name) + " in " + channel_link(incident);
 }
 
-std::string info_heading(const Incident& incident)
-{
-    return "#### " + number_of(incident) + " " + shown(incident.name);
-}
+std::string info_heading(const Incident& incident) { return "#### " + called(incident) + " " + shown(incident.name); }
 
 std::string stage_of(const Incident& incident)
 {

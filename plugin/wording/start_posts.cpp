@@ -1,6 +1,7 @@
 #include "plugin/wording/start_posts.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/wording/phrases.hpp"
 
 namespace muster::wording
@@ -62,8 +63,8 @@ std::string reason_not_in_team() { return "they are not in the team"; }
 
 std::string announcement(const Incident& incident, std::string_view reporter, std::string_view commander)
 {
-    std::string text = "@" + std::string(reporter) + " started the incident " + bold(incident.name) + " (INC-" +
-                       std::to_string(incident.number) + "). Commander: @" + std::string(commander) + ".";
+    std::string text = "@" + std::string(reporter) + " started the incident " + bold(incident.name) + " (" +
+                       called(incident) + "). Commander: @" + std::string(commander) + ".";
     if (incident.is_public) text += " Channel: ~" + incident.channel_name;
     return text;
 }

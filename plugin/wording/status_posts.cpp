@@ -1,5 +1,6 @@
 #include "plugin/wording/status_posts.hpp"
 
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/wording/phrases.hpp"
 
 namespace muster::wording
@@ -71,9 +72,9 @@ std::string written_in_update(std::string_view post)
 
 std::string broadcast(const Incident& incident, std::string_view author, const StatusUpdated& update, Instant at)
 {
-    return "#### INC-" + std::to_string(incident.number) + " " + bold(incident.name) + "\n" + status_line(update) +
-           " · running for " + span(std::chrono::duration_cast<std::chrono::seconds>(at - incident.created_at)) +
-           " · by " + std::string(author) + " in ~" + incident.channel_name + next_line(update.reminder) + "\n\n---\n" +
+    return "#### " + called(incident) + " " + bold(incident.name) + "\n" + status_line(update) + " · running for " +
+           span(std::chrono::duration_cast<std::chrono::seconds>(at - incident.created_at)) + " · by " +
+           std::string(author) + " in ~" + incident.channel_name + next_line(update.reminder) + "\n\n---\n" +
            update.message;
 }
 

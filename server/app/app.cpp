@@ -109,7 +109,7 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
       doors_(
           commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
           config_.http_public_url + "/hooks/action"),
-      hub_(use_cases_.find_incidents, use_cases_.find_playbooks, clock_, ground_->ids.next()),
+      hub_(use_cases_.find_incidents, use_cases_.find_playbooks, clock_, ground_->ids),
       api_(router_, use_cases_, ports_, hub_,
            api::Asking(
                config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); },

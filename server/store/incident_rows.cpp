@@ -1,6 +1,7 @@
 #include "server/store/incident_rows.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/wire/event_json.hpp"
 #include "server/store/connection.hpp"
 #include "server/store/incident_parts.hpp"
@@ -173,15 +174,36 @@ std::optional<Incident> find_incident(Connection& connection, const IncidentId& 
     return std::move(found.front());
 }
 
-std::int64_t next_number(Connection& connection, const TeamId& team)
+namespace
+{
+
+bool is_number_taken(Connection& connection, const TeamId& team, std::int64_t number)
+{
+    static constexpr Sql kTaken("incident.number_taken", "SELECT 1 FROM incident WHERE team_id = ? AND number = ?");
+    bool taken = false;
+    connection.each(kTaken, {team, number}, [&taken](const Row&) { taken = true; });
+    return taken;
+}
+
+std::int64_t count_in(Connection& connection, const TeamId& team)
 {
     static constexpr Sql kCount("team_counter.count", R"sql(
-        INSERT INTO team_counter (team_id, last_number) VALUES (?, 1)
-        ON CONFLICT (team_id) DO UPDATE SET last_number = team_counter.last_number + 1
-        RETURNING last_number)sql");
-    std::int64_t number = 0;
-    connection.each(kCount, {team}, [&number](const Row& row) { number = row.number(0); });
-    return number;
+        INSERT INTO team_counter (team_id, public_incidents) VALUES (?, 1)
+        ON CONFLICT (team_id) DO UPDATE SET public_incidents = team_counter.public_incidents + 1
+        RETURNING public_incidents)sql");
+    std::int64_t count = 0;
+    connection.each(kCount, {team}, [&count](const Row& row) { count = row.number(0); });
+    return count;
+}
+
+} // namespace
+
+std::int64_t number_for(Connection& connection, const Incident& incident)
+{
+    if (incident.is_public) return public_number(count_in(connection, incident.team));
+    return private_number(incident.id, [&connection, &incident](std::int64_t number) {
+        return is_number_taken(connection, incident.team, number);
+    });
 }
 
 void insert_incident(Connection& connection, const Incident& incident)

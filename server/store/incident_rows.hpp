@@ -21,8 +21,8 @@ class Query;
 /// Empty when there is none.
 [[nodiscard]] std::optional<Incident> find_incident(Connection& connection, const IncidentId& id);
 
-/// The team's next number, counted from 1.
-[[nodiscard]] std::int64_t next_number(Connection& connection, const TeamId& team);
+/// The number that the new incident gets in its team (incident_number.hpp).
+[[nodiscard]] std::int64_t number_for(Connection& connection, const Incident& incident);
 
 void insert_incident(Connection& connection, const Incident& incident);
 

@@ -57,7 +57,7 @@ SharedIncident Incidents::create_in(Session& session, const Incident& incident, 
     if (SharedIncident known = load(session, incident.id)) return known;
 
     auto created = std::make_shared<Incident>(incident);
-    created->number = next_number(session.connection(), incident.team);
+    created->number = number_for(session.connection(), incident);
     created->revision = 1;
     insert_incident(session.connection(), *created);
     begin_stage_times(session.connection(), *created);

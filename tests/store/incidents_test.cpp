@@ -21,7 +21,7 @@ TEMPLATE_TEST_CASE("a created incident is found as it was recorded", "[store]", 
     const Incident recorded = created(f, incident);
 
     Incident expected = incident;
-    expected.number = 1;
+    expected.number = recorded.number;
     expected.revision = 1;
     CHECK(recorded == expected);
     CHECK(f.run(f.incidents().by_id(incident.id)).value() == expected);
@@ -57,6 +57,22 @@ TEMPLATE_TEST_CASE("incidents are numbered by team", "[store]", InMemory, OnSqli
     CHECK(created(f, an_incident()).number == 2);
     CHECK(created(f, an_incident().in_team(ops)).number == 1);
     CHECK(created(f, an_incident()).number == 3);
+}
+
+TEMPLATE_TEST_CASE("a private incident takes no number from the public ones", "[store]", InMemory, OnSqlite)
+{
+    TestType f;
+    Incident first = an_incident().private_to_members();
+    Incident second = an_incident().private_to_members();
+    first.id = named<IncidentId>("first");
+    second.id = named<IncidentId>("second");
+
+    CHECK(created(f, an_incident()).number == 1);
+    const std::int64_t number = created(f, first).number;
+    CHECK(number >= 1'000'000);
+    CHECK(created(f, second).number != number + 1);
+    CHECK(created(f, an_incident()).number == 2);
+    CHECK(created(f, first).number == number);
 }
 
 TEMPLATE_TEST_CASE("a repeated order starts one incident", "[store]", InMemory, OnSqlite)

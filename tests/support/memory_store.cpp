@@ -1,6 +1,7 @@
 #include "tests/support/memory_store.hpp"
 
 #include "base/text.hpp"
+#include "plugin/domain/incident_number.hpp"
 #include "plugin/domain/statistics.hpp"
 #include "plugin/domain/status_update.hpp"
 #include "plugin/wire/event_json.hpp"
@@ -134,6 +135,16 @@ Async<Result<>> MemoryStore::turn() const
     co_return Result<>();
 }
 
+std::int64_t MemoryStore::number_for(const Incident& incident)
+{
+    if (incident.is_public) return public_number(++public_incidents_[incident.team]);
+    return private_number(incident.id, [this, &incident](std::int64_t number) {
+        return std::any_of(incidents_.begin(), incidents_.end(), [&](const auto& known) {
+            return known.second.team == incident.team && known.second.number == number;
+        });
+    });
+}
+
 bool MemoryStore::is_taken(const ChannelId& channel, const IncidentId& by) const
 {
     return !channel.empty() && std::any_of(incidents_.begin(), incidents_.end(), [&](const auto& entry) {
@@ -169,7 +180,7 @@ Async<Result<Incident>> MemoryStore::create(Incident incident, IncidentStarted s
     if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
     if (const auto known = incidents_.find(incident.id); known != incidents_.end()) co_return known->second;
 
-    incident.number = ++last_number_[incident.team];
+    incident.number = number_for(incident);
     incident.revision = 1;
     EventBodies bodies;
     bodies.emplace_back(std::move(started));
@@ -200,7 +211,7 @@ Async<Result<>> MemoryStore::record_past(std::vector<Past> pasts)
     for (const Past& past : pasts) {
         if (incidents_.contains(past.incident.id)) continue;
         Incident incident = past.incident;
-        incident.number = ++last_number_[incident.team];
+        incident.number = number_for(incident);
         incident.revision = 1;
         record(incident, past.start, EventBodies{past.started}, Following::Nothing);
         for (const Past::Step& step : past.steps) {

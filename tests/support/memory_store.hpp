@@ -82,6 +82,7 @@ private:
     };
 
     [[nodiscard]] Async<Result<>> turn() const;
+    [[nodiscard]] std::int64_t number_for(const Incident& incident);
     [[nodiscard]] bool is_taken(const ChannelId& channel, const IncidentId& by) const;
     enum class Following { Reactions, Nothing };
     void record(const Incident& incident, const Change& change, EventBodies bodies,
@@ -92,7 +93,7 @@ private:
     IdSource& ids_;
     std::optional<Failure> refusal_;
     std::map<IncidentId, Incident> incidents_;
-    std::map<TeamId, std::int64_t> last_number_;
+    std::map<TeamId, std::int64_t> public_incidents_;
     std::map<IncidentId, std::vector<IncidentEvent>> timelines_;
     std::map<PlaybookId, Playbook> playbooks_;
     std::map<std::pair<PlaybookId, std::int64_t>, Playbook> earlier_versions_;

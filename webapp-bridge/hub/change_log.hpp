@@ -1,6 +1,7 @@
 // The latest changes in memory, so that a client that was away for a moment learns what it missed.
 #pragma once
 
+#include "base/id.hpp"
 #include "base/json.hpp"
 #include "plugin/domain/ids.hpp"
 
@@ -30,12 +31,12 @@ struct Changed {
 [[nodiscard]] Json as_json(const Changed& change);
 
 /// A cursor says up to which change somebody knows; it holds as long as the process lives and the change is not too
-/// old.
+/// old. It is drawn at random: counted ones would tell how much happens in incidents that the reader may not see.
 class ChangeLog
 {
 public:
-    /// `life` names this process among all that ever ran.
-    explicit ChangeLog(std::string life, std::size_t most = 10'000) : life_(std::move(life)), most_(most) {}
+    /// `ids` must outlive it.
+    explicit ChangeLog(IdSource& ids, std::size_t most = 10'000) : ids_(ids), most_(most), begin_(ids.next()) {}
 
     void add(Changed change);
 
@@ -51,10 +52,15 @@ public:
     [[nodiscard]] Since since(const TeamId& team, std::string_view cursor) const;
 
 private:
-    std::string life_;
+    struct Entry {
+        Changed change;
+        std::string cursor; ///< of who knows this change and all before it
+    };
+
+    IdSource& ids_;
     std::size_t most_;
-    std::uint64_t last_ = 0; ///< the number of the newest entry; they count from 1
-    std::deque<Changed> entries_;
+    std::string begin_; ///< the cursor before the oldest entry
+    std::deque<Entry> entries_;
 };
 
 } // namespace muster::hub

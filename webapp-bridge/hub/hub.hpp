@@ -22,10 +22,10 @@ namespace muster::hub
 class Hub
 {
 public:
-    /// `life` names this process among all that ever ran. The others must outlive the hub.
+    /// All must outlive the hub.
     Hub(const usecases::FindIncidents& find_incidents, const usecases::FindPlaybooks& find_playbooks,
-        const Clock& clock, std::string life)
-        : log_(std::move(life)), sight_(find_incidents, find_playbooks, clock)
+        const Clock& clock, IdSource& ids)
+        : log_(ids), sight_(find_incidents, find_playbooks, clock)
     {
     }
     ~Hub();

@@ -6,10 +6,10 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 );
 
--- The last incident number given in a team.
+-- How many public incidents were started in a team.
 CREATE TABLE team_counter (
-    team_id     TEXT PRIMARY KEY NOT NULL,
-    last_number BIGINT NOT NULL
+    team_id          TEXT PRIMARY KEY NOT NULL,
+    public_incidents BIGINT NOT NULL
 );
 
 CREATE TABLE incident (

@@ -50,7 +50,8 @@ public:
     std::optional<Failure> token_fault;
 
     http::Router router;
-    hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, "life"};
+    CountedIds cursors;
+    hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, cursors};
     api::Api api{router, use_cases, ports, hub,
                  api::Asking(Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); })};
 

@@ -1,4 +1,5 @@
 // Starting an incident with what its playbook asks for: commander, invitations, announcement, the post it began with.
+#include "plugin/domain/incident_number.hpp"
 #include "tests/server/api/api_scene.hpp"
 
 #include <catch2/catch.hpp>
@@ -176,9 +177,9 @@ TEST_CASE("another channel is told, and of a private incident not where it is", 
                                    open.channel_name});
 
     scene.configure([&](Playbook& p) { p.creates_public_incident = false; });
-    scene.started_by(scene.ada);
+    const Incident secret = scene.started_by(scene.ada);
     CHECK(scene.chat.messages_in(scene.town).back() ==
-          "@ada started the incident **Checkout down** (INC-2). Commander: @ada.");
+          "@ada started the incident **Checkout down** (" + called(secret) + "). Commander: @ada.");
 
     scene.configure([&](Playbook& p) { p.settings.announcement_channel.value = named<ChannelId>("gone"); });
     const Incident untold = scene.started_by(scene.ada, Json{{"name", "Nobody told"}});

@@ -1,6 +1,7 @@
 #include "webapp-bridge/hub/change_log.hpp"
 
 #include "tests/support/builders.hpp"
+#include "tests/support/clock.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -24,7 +25,8 @@ Changed change(std::string_view incident, std::int64_t revision, const TeamId& t
 
 TEST_CASE("who knows all is told nothing", "[hub]")
 {
-    ChangeLog log("life");
+    CountedIds ids;
+    ChangeLog log(ids);
     log.add(change("a", 1));
 
     const auto since = log.since(kSre, log.cursor());
@@ -34,7 +36,8 @@ TEST_CASE("who knows all is told nothing", "[hub]")
 
 TEST_CASE("each incident of the team is told once, with its latest revision", "[hub]")
 {
-    ChangeLog log("life");
+    CountedIds ids;
+    ChangeLog log(ids);
     log.add(change("a", 1));
     const std::string cursor = log.cursor();
     log.add(change("b", 4));
@@ -48,14 +51,18 @@ TEST_CASE("each incident of the team is told once, with its latest revision", "[
     CHECK(since.changes[1].revision == 5);
 }
 
-TEST_CASE("a cursor of another life, of the future, or of too long ago is lost", "[hub]")
+TEST_CASE("a cursor of another process, of nobody, or of too long ago is lost", "[hub]")
 {
-    ChangeLog log("life", 2);
+    CountedIds ids;
+    ChangeLog log(ids, 2);
     const std::string begin = log.cursor();
-    for (std::int64_t revision = 1; revision <= 3; ++revision) log.add(change("a", revision));
+    log.add(change("a", 1));
+    const std::string after_one = log.cursor();
+    for (std::int64_t revision = 2; revision <= 3; ++revision) log.add(change("a", revision));
 
     CHECK(log.since(kSre, begin).is_lost);
-    CHECK_FALSE(log.since(kSre, "life-1").is_lost);
-    for (const char* cursor : {"", "life", "life-", "life-4", "life-x", "life-1x", "other-1", "lifelong-1"})
+    CHECK_FALSE(log.since(kSre, after_one).is_lost);
+    CHECK(log.since(kSre, after_one).changes.size() == 1);
+    for (const std::string& cursor : {std::string(), std::string("elsewhere"), ids.next(), after_one + "x"})
         CHECK(log.since(kSre, cursor).is_lost);
 }

@@ -85,7 +85,8 @@ public:
         loop.poll();
     }
 
-    hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, "life"};
+    CountedIds cursors;
+    hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, cursors};
     int gone = 0;
 };
 
