@@ -59,6 +59,8 @@ Async<Reply> Commands::run(Call call) const
         co_return say(help(tests_ != nullptr));
     case Verb::Web:
         co_return co_await web(call);
+    case Verb::Session:
+        co_return session(call);
     case Verb::Test:
         if (!tests_) co_return say(wording::test_commands_are_off());
         co_return co_await tests_->run(call, parsed.arguments);
@@ -128,6 +130,13 @@ Async<Reply> Commands::web(Call call) const
     co_return say(wording::web_link(links_.link_for(call.user, path)));
 }
 
+Reply Commands::session(const Call& call) const
+{
+    Reply reply;
+    reply.session = links_.session_for(call.user);
+    return reply;
+}
+
 Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::string> arguments) const
 {
     const Result<Incident> incident = co_await use_cases_.find_incidents.by_channel(call.channel, asker_of(call));
@@ -170,6 +179,7 @@ Async<Reply> Commands::run_in_incident(Verb verb, Call call, std::vector<std::st
     case Verb::Start:
     case Verb::List:
     case Verb::Web:
+    case Verb::Session:
     case Verb::Help:
     case Verb::Test:
         break; // not of one incident: answered by run

@@ -46,6 +46,8 @@ private:
     [[nodiscard]] Async<Reply> list(Call call) const;
     /// Leads to the channel's incident, elsewhere to the manual of the API.
     [[nodiscard]] Async<Reply> web(Call call) const;
+    /// What the page's code needs to speak with Muster itself: the chat server vouches for who asks.
+    [[nodiscard]] Reply session(const Call& call) const;
 
     /// Those that work on the incident of the channel.
     [[nodiscard]] Async<Reply> run_in_incident(Verb verb, Call call, std::vector<std::string> arguments) const;

@@ -40,6 +40,9 @@ constexpr std::array kSubcommands{
     Subcommand{Verb::Test, "test", "create-incident|bulk-data …", wording::kTestDoes, 1, kAnyNumber},
 };
 
+/// Asked by the page's code (mattermost-host.md §3.9), not by people: in no list, no help and no completion.
+constexpr Subcommand kSession{Verb::Session, "session", "", "", 0, 0};
+
 } // namespace
 
 std::span<const Subcommand> subcommands() { return kSubcommands; }
@@ -56,6 +59,7 @@ Parsed parse(std::string_view text)
     const std::string wanted = lower(parsed.word);
     for (const Subcommand& row : kSubcommands)
         if (row.word == wanted) parsed.subcommand = &row;
+    if (kSession.word == wanted) parsed.subcommand = &kSession;
     return parsed;
 }
 

@@ -30,6 +30,7 @@ enum class Verb {
     List,
     Info,
     Web,
+    Session,
     Help,
     Test
 };
@@ -47,7 +48,7 @@ struct Subcommand {
     std::size_t most;
 };
 
-/// Every subcommand, in the order in which help lists them.
+/// Every subcommand that people type, in the order in which help lists them.
 [[nodiscard]] std::span<const Subcommand> subcommands();
 
 /// The text after "/incident" taken apart. No quoting: words are what stands between white space.

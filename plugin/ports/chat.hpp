@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "plugin/domain/ids.hpp"
+#include "plugin/ports/web_links.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -108,6 +109,7 @@ struct NewPost {
 struct Reply {
     std::string text;
     std::vector<Attachment> attachments;
+    std::optional<WebSession> session; ///< for the page's code; nobody sees a post of it
 };
 
 enum class ElementType { Text, TextArea, Select };

@@ -65,6 +65,11 @@ Json command_answer_to_json(const Reply& reply, const std::string& action_url)
 {
     // What people typed may hold <…>: it is Markdown, not Slack's markup, and must not be rewritten.
     Json answer{{"response_type", "ephemeral"}, {"text", reply.text}, {"skip_slack_parsing", true}};
+    if (reply.session)
+        answer["props"] = Json{{"muster",
+                                {{"url", reply.session->url},
+                                 {"token", reply.session->token},
+                                 {"expires_at", to_millis(reply.session->until)}}}};
     if (!reply.attachments.empty()) answer["attachments"] = attachments_to_json(reply.attachments, action_url);
     return answer;
 }

@@ -29,17 +29,22 @@ std::string bearer(const net::HttpRequest& request)
     return std::string(trim(header.substr(space)));
 }
 
+/// The token in the subprotocols that a WebSocket offers, empty without.
+std::string offered(const net::HttpRequest& request)
+{
+    constexpr std::string_view kOffer = "muster.session.";
+    for (const std::string_view protocol : net::items_of(request.headers.get("Sec-WebSocket-Protocol"), ','))
+        if (protocol.starts_with(kOffer)) return std::string(protocol.substr(kOffer.size()));
+    return {};
+}
+
 /// The session in the browser's cookies, empty without.
 std::string session(const net::HttpRequest& request)
 {
-    std::string_view cookies = request.headers.get("Cookie");
-    while (!cookies.empty()) {
-        const std::size_t end = std::min(cookies.find(';'), cookies.size());
-        const std::string_view cookie = trim(cookies.substr(0, end));
+    for (const std::string_view cookie : net::items_of(request.headers.get("Cookie"), ';')) {
         const std::size_t equals = cookie.find('=');
-        if (cookie.substr(0, equals) == kSessionCookie && equals != std::string_view::npos)
+        if (equals != std::string_view::npos && cookie.substr(0, equals) == kSessionCookie)
             return std::string(cookie.substr(equals + 1));
-        cookies.remove_prefix(std::min(end + 1, cookies.size()));
     }
     return {};
 }
@@ -72,8 +77,11 @@ Async<Result<usecases::Asker>> Asking::who(const net::HttpRequest& request) cons
 
 Async<Result<UserId>> Asking::person(const net::HttpRequest& request) const
 {
-    if (!request.headers.has("Authorization")) co_return browser(request);
-    const std::string token = bearer(request);
+    const std::string offer = offered(request);
+    if (!request.headers.has("Authorization") && offer.empty()) co_return browser(request);
+    const std::string token = request.headers.has("Authorization") ? bearer(request) : offer;
+    const std::optional<UserId> owner = session_owner_ ? session_owner_(token) : std::nullopt;
+    if (owner) co_return *owner;
     if (token.empty() || token.size() > kTokenLongest || !is_printable(token)) co_return stranger();
     const Result<UserId> person = co_await person_of_(Secret(token));
     if (!person && person.error().fault() == Fault::Unauthorized) co_return stranger();

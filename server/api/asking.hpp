@@ -19,7 +19,7 @@ namespace muster::api
 /// faults  Unauthorized  nobody's;  Unavailable  the chat server cannot be asked
 using PersonOf = std::function<Async<Result<UserId>>(Secret token)>;
 
-/// Whose session in a browser it is (WebSessions), nothing when it is nobody's.
+/// Whose session in a browser it is (WebSessions), by cookie or as a token; nothing when it is nobody's.
 using SessionOwner = std::function<std::optional<UserId>(const std::string& session)>;
 
 class Asking
@@ -32,7 +32,8 @@ public:
     {
     }
 
-    /// The header Mattermost-User-Id, believed only together with the secret; else whose `Authorization: Bearer` it is,
+    /// The header Mattermost-User-Id, believed only together with the secret; else whose `Authorization: Bearer` it is
+    /// (a browser's WebSocket, which cannot have that header, offers the subprotocol "muster.session.<token>" instead),
     /// else whose session the browser's cookie names. With a cookie, what changes something needs `X-Requested-With:
     /// XMLHttpRequest`, which no page of another site can send.
     /// With If-Match, the revision that the person saw comes with them.

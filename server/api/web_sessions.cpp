@@ -12,6 +12,18 @@ std::string WebSessions::link_for(UserId user, std::string path)
     return public_url_ + "/web#" + keep(links_, entry);
 }
 
+WebSession WebSessions::session_for(UserId user)
+{
+    WebSession session;
+    session.url = public_url_;
+    session.until = clock_.now() + kTokenLife;
+    Entry entry;
+    entry.user = std::move(user);
+    entry.until = session.until;
+    session.token = keep(sessions_, std::move(entry));
+    return session;
+}
+
 std::optional<WebSessions::Opened> WebSessions::open(const std::string& code)
 {
     const auto found = links_.find(code);

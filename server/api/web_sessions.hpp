@@ -20,6 +20,8 @@ class WebSessions final : public WebLinks
 public:
     static constexpr std::chrono::minutes kLinkLife{5};
     static constexpr std::chrono::hours kSessionLife{12};
+    /// Of a session that the page's code asked for: it asks again without anybody noticing.
+    static constexpr std::chrono::hours kTokenLife{1};
     /// Of each; the oldest make room.
     static constexpr std::size_t kMost = 10'000;
 
@@ -32,6 +34,8 @@ public:
     /// The code stands after the `#`: browsers keep that part to themselves, so neither a preview of the link nor a
     /// proxy's log spends it or gives it away.
     [[nodiscard]] std::string link_for(UserId user, std::string path) override;
+
+    [[nodiscard]] WebSession session_for(UserId user) override;
 
     /// What a link's code is exchanged for, once.
     struct Opened {

@@ -114,6 +114,7 @@ App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_p
            api::Asking(
                config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); },
                [this](const std::string& session) { return web_sessions_.owner(session); })),
+      cors_(chat_, clock_),
       server_(
           loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); },
           [this](const net::HttpRequest& request) { return api_.changes().upgrade(request); }),
@@ -174,7 +175,13 @@ Async<void> App::stop()
     store_->close();
 }
 
-Async<net::HttpResponse> App::answer(net::HttpRequest request) { co_return co_await router_.route(request); }
+Async<net::HttpResponse> App::answer(net::HttpRequest request)
+{
+    if (std::optional<net::HttpResponse> asked = co_await cors_.preflight(request)) co_return std::move(*asked);
+    net::HttpResponse answer = co_await router_.route(request);
+    co_await cors_.allow(request, answer);
+    co_return answer;
+}
 
 Async<bool> App::verify(TeamId team, std::string token)
 {

@@ -14,6 +14,7 @@
 #include "plugin/usecases/timers/fire_timer.hpp"
 #include "plugin/usecases/use_cases.hpp"
 #include "server/api/api.hpp"
+#include "server/api/cors.hpp"
 #include "server/api/doors.hpp"
 #include "server/api/health.hpp"
 #include "server/api/web.hpp"
@@ -117,6 +118,7 @@ private:
     api::Doors doors_;
     hub::Hub hub_;
     api::Api api_;
+    api::Cors cors_;
     net::HttpServer server_;
     ChatFollower follower_;
     TaskGroup tasks_;

@@ -161,6 +161,17 @@ std::string Url::host_header() const
     return header;
 }
 
+std::vector<std::string_view> items_of(std::string_view header, char separator)
+{
+    std::vector<std::string_view> items;
+    while (!header.empty()) {
+        const std::size_t end = std::min(header.find(separator), header.size());
+        items.push_back(trim(header.substr(0, end)));
+        header.remove_prefix(std::min(end + 1, header.size()));
+    }
+    return items;
+}
+
 std::optional<std::string> decode_segment(std::string_view text) { return decode(text, false); }
 
 std::optional<std::string> decode_form_field(std::string_view text) { return decode(text, true); }

@@ -76,6 +76,9 @@ public:
     std::string target = "/";
 };
 
+/// The items of a header's list, without the white space around them: "a, b" with ',', a cookie's pairs with ';'.
+[[nodiscard]] std::vector<std::string_view> items_of(std::string_view header, char separator);
+
 /// Percent-decoding for one path segment, or for a form field (where '+' is a space too). Empty on a broken escape.
 [[nodiscard]] std::optional<std::string> decode_segment(std::string_view text);
 [[nodiscard]] std::optional<std::string> decode_form_field(std::string_view text);

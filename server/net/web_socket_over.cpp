@@ -19,7 +19,10 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace muster::net
 {
@@ -314,6 +317,13 @@ Async<WebSocketPtr> accept_web_socket(TcpSocket socket, const HttpRequest& reque
     upgrade.method_string(request.method);
     upgrade.target(request.target);
     for (const auto& [name, value] : request.headers) upgrade.insert(name, value);
+    // A browser that offers subprotocols insists on one of them.
+    const std::vector<std::string_view> offered = items_of(request.headers.get("Sec-WebSocket-Protocol"), ',');
+    const auto decorate = [taken = offered.empty() ? std::string()
+                                                   : std::string(offered.front())](websocket::response_type& answer) {
+        if (!taken.empty()) answer.insert(http::field::sec_websocket_protocol, taken);
+    };
+    connection->stream().set_option(websocket::stream_base::decorator(decorate));
     const auto [error] = co_await connection->stream().async_accept(upgrade, asio::as_tuple(asio::use_awaitable));
     if (error) co_return nullptr;
     alarm.clear();

@@ -16,6 +16,18 @@ TEST_CASE("an answer to a command is for the asking person and keeps its angle b
     CHECK(json == Json({{"response_type", "ephemeral"}, {"text", "<b> & 100%"}, {"skip_slack_parsing", true}}));
 }
 
+TEST_CASE("a session for the page's code travels in the answer's props, where nobody reads it", "[wire][hook]")
+{
+    Reply reply;
+    reply.session = WebSession{"https://muster.example", "token", from_millis(1'600'000'000'000)};
+
+    const Json json = wire::command_answer_to_json(reply, "http://m/hooks/action");
+
+    CHECK(json.at("text") == "");
+    CHECK(json.at("props") == Json::parse(R"({"muster": {"url": "https://muster.example", "token": "token",
+                                                          "expires_at": 1600000000000}})"));
+}
+
 TEST_CASE("a form's fields come as text, and what was left empty as nothing", "[wire][hook]")
 {
     const Json body = Json::parse(

@@ -48,15 +48,24 @@ public:
     /// Whose tokens they are, and what the chat server says instead when it cannot be asked.
     std::map<std::string, UserId> tokens;
     std::optional<Failure> token_fault;
+    /// Whose browser sessions they are.
+    std::map<std::string, UserId> sessions;
 
     http::Router router;
     CountedIds cursors;
     hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, cursors};
     api::Api api{router, use_cases, ports, hub,
-                 api::Asking(Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); })};
+                 api::Asking(
+                     Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); },
+                     [this](const std::string& session) { return owner_of(session); })};
 
 private:
     Async<Result<UserId>> person_of(Secret token);
+    std::optional<UserId> owner_of(const std::string& session) const
+    {
+        const auto found = sessions.find(session);
+        return found == sessions.end() ? std::nullopt : std::optional(found->second);
+    }
     Answer send(const net::HttpRequest& request);
 };
 

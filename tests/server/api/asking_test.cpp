@@ -49,6 +49,19 @@ TEST_CASE("a chat token is believed when the chat server says whose it is", "[ap
         CHECK(scene.ask_with({{"Authorization", wrong}}, "GET", target).status == 401);
 }
 
+TEST_CASE("a page's token is believed, also where a browser's WebSocket can only offer it", "[api][asking]")
+{
+    ApiScene scene;
+    scene.sessions["page-token"] = scene.ada;
+    const std::string target = list_of(scene.sre);
+
+    CHECK(scene.ask_with({{"Authorization", "Bearer page-token"}}, "GET", target).status == 200);
+    CHECK(scene.ask_with({{"Sec-WebSocket-Protocol", "muster, muster.session.page-token"}}, "GET", target).status ==
+          200);
+    for (const char* wrong : {"muster", "muster.session.", "muster.session.guessed", "page-token"})
+        CHECK(scene.ask_with({{"Sec-WebSocket-Protocol", wrong}}, "GET", target).status == 401);
+}
+
 TEST_CASE("a stranger is told to sign in, in JSON", "[api][asking]")
 {
     ApiScene scene;

@@ -90,6 +90,19 @@ TEST_CASE("links and sessions end", "[web]")
     CHECK_FALSE(browser.sessions.owner(session).has_value());
 }
 
+TEST_CASE("a page's token is somebody's for an hour", "[web]")
+{
+    Browser browser;
+    const auto ada = named<UserId>("ada");
+    const WebSession session = browser.sessions.session_for(ada);
+
+    CHECK(session.url == "https://muster.example.com");
+    CHECK(session.until == browser.clock.now() + 1h);
+    CHECK(browser.sessions.owner(session.token) == ada);
+    browser.clock.advance(61min);
+    CHECK_FALSE(browser.sessions.owner(session.token).has_value());
+}
+
 TEST_CASE("nobody is signed in by a form of another site, or by garbage", "[web]")
 {
     Browser browser;

@@ -108,6 +108,21 @@ TEST_CASE("an upgrade with a broken handshake is refused", "[net][websocket]")
     CHECK_FALSE(seen.ended);
 }
 
+TEST_CASE("a browser that offers subprotocols is answered with the first", "[net][websocket]")
+{
+    NetFixture net;
+    Seen seen;
+    net.serve(echo, accept_into(seen));
+
+    auto socket = net.run(connect_raw(net.port));
+    net.run(
+        write_raw(socket, request_text("GET /ws", kUpgrade + "Sec-WebSocket-Protocol: muster, muster.session.x\r\n")));
+    const std::string answer = net.run(read_until_mark(socket, "\r\n\r\n"));
+
+    CHECK(answer.starts_with("HTTP/1.1 101"));
+    CHECK(answer.find("Sec-WebSocket-Protocol: muster\r\n") != std::string::npos);
+}
+
 TEST_CASE("frames before the handshake are refused", "[net][websocket]")
 {
     NetFixture net;
