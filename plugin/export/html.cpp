@@ -24,6 +24,7 @@ dt{font-weight:600}dd{margin:0}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #8886}
 td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}
+td p{margin:0}
 article{border-left:4px solid #2b6cb0;padding-left:1rem;margin:1rem 0}
 svg{width:100%;height:auto;font:12px system-ui,sans-serif}
 svg text{fill:currentColor}
