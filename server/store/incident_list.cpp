@@ -31,12 +31,12 @@ bool are_few(const IncidentQuery& query, std::size_t total)
     return total <= kFewOngoing && !stand_first;
 }
 
-void add_channels(Query& sql, const std::vector<ChannelId>& channels)
+template <class Id> void add_among(Query& sql, Literal column, const std::vector<Id>& ids)
 {
-    sql.add("channel_id IN (");
-    for (std::size_t i = 0; i < channels.size(); ++i) {
+    sql.add(column).add(" IN (");
+    for (std::size_t i = 0; i < ids.size(); ++i) {
         if (i > 0) sql.add(", ");
-        sql.add("?", channels[i]);
+        sql.add("?", ids[i]);
     }
     sql.add(")");
 }
@@ -86,7 +86,7 @@ void add_conditions(Query& sql, const IncidentQuery& query, Use use)
     if (!query.search.empty()) sql.add(" AND name_folded LIKE ? ESCAPE '\\'", anywhere(lower(query.search)));
     if (query.all_visible) return;
     sql.add(query.public_visible ? Literal(" AND (is_public = 1 OR ") : Literal(" AND ("));
-    add_channels(sql, query.joined);
+    add_among(sql, "channel_id", query.joined);
     sql.add(")");
 }
 
@@ -121,6 +121,12 @@ void add_order(Query& sql, IncidentSort sort, bool descending)
     }
 }
 
+void add_page(Query& sql, const IncidentQuery& query)
+{
+    add_order(sql, query.sort, query.descending);
+    sql.add(" LIMIT ? OFFSET ?", query.per_page, query.page * query.per_page);
+}
+
 } // namespace
 
 void add_conditions(Query& sql, const IncidentQuery& query) { add_conditions(sql, query, Use::Count); }
@@ -132,17 +138,41 @@ Query select_page_of_few(const IncidentQuery& query)
     select.add(" WHERE id IN (SELECT id FROM incident");
     add_conditions(select, query);
     select.add(")");
-    add_order(select, query.sort, query.descending);
-    select.add(" LIMIT ? OFFSET ?", query.per_page, query.page * query.per_page);
+    add_page(select, query);
     return select;
+}
+
+/// All that fit, when they are few.
+std::optional<std::vector<IncidentId>> find_few(Connection& connection, const IncidentQuery& query)
+{
+    Query select("incident.few");
+    select.add("SELECT id FROM incident");
+    add_conditions(select, query);
+    select.add(" LIMIT ?", kFew + 1);
+    std::vector<IncidentId> found;
+    connection.each(select, [&found](const Row& row) { found.push_back(row.id<IncidentId>(0)); });
+    if (found.size() > kFew) return std::nullopt;
+    return found;
+}
+
+IncidentPage page_of(Connection& connection, const std::vector<IncidentId>& few, const IncidentQuery& query)
+{
+    IncidentPage page;
+    page.total = few.size();
+    if (few.empty()) return page;
+    Query select = select_incidents();
+    select.add(" WHERE ");
+    add_among(select, "id", few);
+    add_page(select, query);
+    page.incidents = read_incidents(connection, select);
+    return page;
 }
 
 Query select_page(const IncidentQuery& query)
 {
     Query select = select_incidents();
     add_conditions(select, query, Use::Page);
-    add_order(select, query.sort, query.descending);
-    select.add(" LIMIT ? OFFSET ?", query.per_page, query.page * query.per_page);
+    add_page(select, query);
     return select;
 }
 
@@ -172,6 +202,10 @@ std::size_t count_incidents(Connection& connection, const IncidentQuery& query)
 
 IncidentPage list_incidents(Connection& connection, const IncidentQuery& query)
 {
+    // A search looks at every name. Where few have the word, it need not do so again to read them.
+    if (!query.search.empty())
+        if (const auto few = find_few(connection, query)) return page_of(connection, *few, query);
+
     IncidentPage page;
     page.total = count_incidents(connection, query);
     if (page.total == 0) return page;

@@ -13,16 +13,26 @@ ALTER TABLE incident ADD COLUMN reminder_fallen BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN reminder_post_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE incident ADD COLUMN channel_titles TEXT NOT NULL DEFAULT '[]'; -- JSON: as it is called, then as it was asked to be
 ALTER TABLE incident ADD COLUMN channel_state TEXT NOT NULL DEFAULT ''; -- '', 'archived' or 'deleted'
-CREATE INDEX incident_by_status ON incident (team_id, status, id);
 -- What a list counts, in the index alone.
 CREATE INDEX incident_to_count ON incident (team_id, is_active, is_public, channel_id);
-CREATE INDEX incident_by_update ON incident (team_id, updated_at, id);
 
--- Orders of a list that also cover what is counted in them.
+-- The orders of a list also cover what is mostly asked of each incident in them: a far page, or a page of those with a
+-- rare status, reads no incident that it does not show.
+DROP INDEX incident_by_id;
+CREATE INDEX incident_by_id ON incident (team_id, id, is_public, channel_id, is_active, status);
+DROP INDEX incident_by_creation;
+CREATE INDEX incident_by_creation ON incident (team_id, created_at, id, is_public, channel_id, is_active, status);
 DROP INDEX incident_by_name;
-CREATE INDEX incident_by_name ON incident (team_id, name_folded, id, is_public, channel_id);
+CREATE INDEX incident_by_name ON incident (team_id, name_folded, id, is_public, channel_id, is_active, status);
+DROP INDEX incident_by_end;
+CREATE INDEX incident_by_end ON incident (team_id, ended_at, id, is_public, channel_id, is_active, status);
 DROP INDEX incident_by_commander;
-CREATE INDEX incident_by_commander ON incident (team_id, commander_id, id, is_public, channel_id);
+CREATE INDEX incident_by_commander ON incident (team_id, commander_id, id, is_public, channel_id, is_active, status);
+DROP INDEX incident_by_activity;
+CREATE INDEX incident_by_activity ON incident (team_id, is_active, id, is_public, channel_id, status);
+CREATE INDEX incident_by_status ON incident (team_id, status, id, is_public, channel_id, is_active);
+CREATE INDEX incident_by_update ON incident (team_id, updated_at, id, is_public, channel_id, is_active, status);
+
 -- How many incidents there are of each kind.
 CREATE TABLE incident_tally (
     team_id     TEXT NOT NULL,
