@@ -4,6 +4,7 @@
 #include "sandbox/integrations/integration_routes.hpp"
 #include "sandbox/rest/origin.hpp"
 #include "sandbox/seed/seed.hpp"
+#include "sandbox/webapp_plugin.hpp"
 
 #include <filesystem>
 #include <utility>
@@ -126,8 +127,7 @@ Async<net::HttpResponse> App::answer(net::HttpRequest request)
     if (is_below(request.path, "/api")) co_return co_await routes_.route(request);
     if (is_below(request.path, "/plugins")) co_return co_await integrations_.plugin.serve(std::move(request));
     if (is_below(request.path, "/hooks")) co_return answer_hook(integrations_, request);
-    if (is_below(request.path, "/static"))
-        co_return net::HttpResponse(404, "404 page not found\n", "text/plain; charset=utf-8");
+    if (is_below(request.path, "/static")) co_return answer_static(options_.plugin_dir, request);
     co_return page_.answer(request);
 }
 

@@ -29,11 +29,12 @@ int refuse(const std::string& why)
     return kCannotStart;
 }
 
-std::filesystem::path page_beside_executable()
+/// Where a build puts what belongs to the executable.
+std::filesystem::path beside_executable(const char* name)
 {
     std::error_code error;
     const auto executable = std::filesystem::read_symlink("/proc/self/exe", error);
-    return error ? std::filesystem::path("page") : executable.parent_path().parent_path() / "page";
+    return error ? std::filesystem::path(name) : executable.parent_path().parent_path() / name;
 }
 
 std::optional<std::string> content_of(const std::string& file)
@@ -91,7 +92,8 @@ int main(int argc, char** argv)
 {
     Options options;
     options.data = "sandbox-data";
-    options.page = page_beside_executable();
+    options.page = beside_executable("page");
+    options.plugin_dir = beside_executable("plugin");
     std::string secret_file;
     std::string ready_file;
     int trigger_life = 3;
@@ -102,6 +104,9 @@ int main(int argc, char** argv)
     command.add_option("--listen", options.listen, "the address to listen on")->capture_default_str();
     command.add_option("--data", options.data, "the folder that keeps the conversation")->capture_default_str();
     command.add_option("--page", options.page, "the folder of the built web page")->capture_default_str();
+    command
+        .add_option("--plugin-dir", options.plugin_dir, "an unpacked plugin, whose part for browsers the page loads")
+        ->capture_default_str();
     command.add_option("--plugin-url", options.plugin_url, "where /plugins/muster goes")->capture_default_str();
     command.add_option("--plugin-secret-file", secret_file, "the file with the secret shared with the plugin");
     command.add_option("--site-url", options.site_url, "the address that people use, when it is another one");

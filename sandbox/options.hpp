@@ -19,7 +19,8 @@ struct Options {
     std::uint16_t port = 8065;
     std::filesystem::path data;
     std::filesystem::path page;
-    std::string site_url; ///< empty: http://<listen>:<port>
+    std::filesystem::path plugin_dir; ///< an unpacked plugin, whose browser part is shown
+    std::string site_url;             ///< empty: http://<listen>:<port>
     std::string plugin_url = "http://127.0.0.1:8066";
     std::string plugin_secret; ///< empty: no plugin is attached
     std::chrono::seconds trigger_life{3};

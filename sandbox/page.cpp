@@ -46,6 +46,8 @@ std::optional<std::filesystem::path> relative_path(const std::string& url_path)
     return path;
 }
 
+} // namespace
+
 std::optional<std::string> content_of(const std::filesystem::path& file)
 {
     std::error_code error;
@@ -55,24 +57,26 @@ std::optional<std::string> content_of(const std::filesystem::path& file)
     return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
-} // namespace
+std::optional<net::HttpResponse> file_below(const std::filesystem::path& folder, const std::string& url_path)
+{
+    const auto relative = relative_path(url_path);
+    if (!relative) return std::nullopt;
+    std::optional<std::string> content = content_of(folder / *relative);
+    if (!content) return std::nullopt;
+    return net::HttpResponse(200, std::move(*content), type_of(*relative));
+}
 
 net::HttpResponse PageFiles::answer(const net::HttpRequest& request) const
 {
     if (request.method != "GET" && request.method != "HEAD")
         return net::HttpResponse(405, "method not allowed\n", "text/plain");
-    std::filesystem::path file = folder_ / "index.html";
-    std::optional<std::string> content;
-    if (const auto relative = relative_path(request.path)) {
-        content = content_of(folder_ / *relative);
-        if (content) file = folder_ / *relative;
-    }
-    const bool is_page = !content || file.filename() == "index.html";
-    if (!content) content = content_of(file);
-    if (!content)
+    std::optional<net::HttpResponse> file = file_below(folder_, request.path);
+    const bool is_page = !file || request.path.ends_with("/index.html");
+    if (!file) file = file_below(folder_, "index.html");
+    if (!file)
         return net::HttpResponse(404, "404 page not found: the web page is not built\n", "text/plain; charset=utf-8");
 
-    net::HttpResponse response(200, std::move(*content), type_of(file));
+    net::HttpResponse response = std::move(*file);
     // Names of built files carry a hash of their content; the page itself is asked for again each time.
     response.headers.set("Cache-Control", is_page || request.path.find("/assets/") == std::string::npos
                                               ? "no-cache"

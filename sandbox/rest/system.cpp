@@ -1,6 +1,7 @@
 // /system, /config, /license, /plugins: what the server says of itself.
 #include "sandbox/rest/client_config.hpp"
 #include "sandbox/rest/routes.hpp"
+#include "sandbox/webapp_plugin.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -46,7 +47,7 @@ Answer client_config(Context& c)
 
 Answer client_license(Context&) { return Json{{"IsLicensed", "false"}}; }
 
-Answer webapp_plugins(Context&) { return Json::array(); }
+Answer webapp_plugins(Context& c) { return webapp_plugins_in(c.chat.options.plugin_dir); }
 
 } // namespace
 
