@@ -59,6 +59,12 @@ const submitDefaults = (person, form, incidentName, more = {}) =>
         ...more,
     });
 
+// A real server keeps the channels of earlier runs.
+const RUN = Date.now().toString(36);
+const CARDS = `Cards fail ${RUN}`;
+const SEARCH = `Search down ${RUN}`;
+const channelName = `cards-fail-${RUN}`;
+
 describe('an incident', () => {
     let bot;
     let outage;
@@ -74,15 +80,15 @@ describe('an incident', () => {
         outage = form.dialog.elements
             .find(({name}) => name === 'playbookID')
             .options.find(({text}) => text === 'Service outage').value;
-        assert.deepEqual(await submitDefaults(ada, form, 'Cards fail', {playbookID: outage}), {});
-        channel = await until('the channel', () => ada.channelNamed('cards-fail').catch(() => undefined), PATIENCE);
+        assert.deepEqual(await submitDefaults(ada, form, CARDS, {playbookID: outage}), {});
+        channel = await until('the channel', () => ada.channelNamed(channelName).catch(() => undefined), PATIENCE);
         const quote = await ada.reads(channel.id, /> Cards fail\.\n> All of them\./);
         bot = quote.user_id;
         incident = (await incidentOf(ada, channel.id)).id;
 
         const secret = await cleo.rest.post('/channels', {
             team_id: cleo.team.id,
-            name: 'cleos-secret',
+            name: `cleos-secret-${RUN}`,
             display_name: 'Secret',
             type: 'P',
         });
@@ -96,7 +102,10 @@ describe('an incident', () => {
     step('follows the name that somebody gives its channel', async () => {
         await ada.rest.put(`/channels/${channel.id}/patch`, {display_name: 'Cards slow'});
         await until('the name', async () => (await incidentOf(ada, channel.id)).name === 'Cards slow', PATIENCE);
-        await ada.reads(channel.id, /renamed, and the incident with it, from \*\*Cards fail\*\* to \*\*Cards slow\*\*/);
+        await ada.reads(
+            channel.id,
+            new RegExp(`renamed, and the incident with it, from \\*\\*${CARDS}\\*\\* to \\*\\*Cards slow\\*\\*`),
+        );
 
         await ada.say('rename Cards fine', channel.id);
         await until(
@@ -136,24 +145,26 @@ describe('an incident', () => {
             signal_any_keywords_enabled: true,
         });
         assert.equal(changed.status, 200);
-        const {channel: welcoming} = await ada.start('Search down');
+        const {channel: welcoming} = await ada.start(SEARCH);
         await ben.join(welcoming.id);
-        const post = await ben.reads(await direct(ben), /^You joined the incident \*\*Search down\*\*/);
+        const post = await ben.reads(await direct(ben), new RegExp(`^You joined the incident \\*\\*${SEARCH}\\*\\*`));
         assert.match(post.message, /\n\nRead the \*\*runbook\*\* first\.$/);
-        await ada.reads(await direct(ada), /^You joined the incident \*\*Search down\*\*/);
+        await ada.reads(await direct(ada), new RegExp(`^You joined the incident \\*\\*${SEARCH}\\*\\*`));
 
         await ben.rest.delete(`/channels/${welcoming.id}/members/${ben.me.id}`);
         const {id} = await incidentOf(ada, welcoming.id);
         await entry(id, 'participant_left');
         await ben.join(welcoming.id);
         await until('ben to be back', async () => (await entries(id, 'participant_joined')).length === 3, PATIENCE);
-        const told = (await ben.messages(await direct(ben))).filter((message) => /Search down/.test(message));
+        const told = (await ben.messages(await direct(ben))).filter((message) => message.includes(SEARCH));
         assert.equal(told.length, 1);
     });
 
     step('is offered to who mentions a keyword, and not again in a thread in which they said no', async () => {
         const dm = await direct(ada);
-        const prompts = async () => (await ada.posts(dm)).filter(({message}) => /You mentioned/.test(message));
+        const isPrompt = ({message}) => /You mentioned/.test(message);
+        const earlier = new Set((await ada.posts(dm)).filter(isPrompt).map(({id}) => id));
+        const prompts = async () => (await ada.posts(dm)).filter((post) => isPrompt(post) && !earlier.has(post.id));
         const prompt = () => until('the prompt', async () => (await prompts()).at(-1), PATIENCE);
 
         const first = await ada.rest.post('/posts', {channel_id: ada.town.id, message: 'Is this a SEV1?'});

@@ -87,13 +87,14 @@ describe('the tasks of a running incident', () => {
     });
 
     step('who is given a task is told alone', async () => {
+        const earlier = new Set(await toldAlone(ben)); // of other runs on a real server
         assert.equal((await ada.say('assign 0 0 @ben', channel.id)).text, '');
         await ada.reads(channel.id, /^ada gave the task \*\*Tell support\*\* to @ben\.$/);
         const messages = await until(
             'the message to ben',
             async () => {
-                const all = await toldAlone(ben);
-                return all.length > 0 && all;
+                const told = (await toldAlone(ben)).filter((message) => !earlier.has(message));
+                return told.length > 0 && told;
             },
             PATIENCE,
         );
