@@ -63,7 +63,7 @@ build_page() {
   fi
 }
 
-# build_webapp: the browser part into webapp-bridge/webapp/dist/main.js, when something of it is newer.
+# build_webapp: the browser part, and the plugin as an administrator would unpack it in build/plugin, when something of it is newer.
 build_webapp() {
   local built=webapp-bridge/webapp/dist/main.js
   install_modules webapp-bridge/webapp
@@ -71,4 +71,7 @@ build_webapp() {
     npm --prefix webapp-bridge/webapp run --silent build >/dev/null
     touch "$built"
   fi
+  mkdir -p build/plugin/webapp/dist
+  cp packaging/plugin.json build/plugin/
+  cp "$built" build/plugin/webapp/dist/
 }
