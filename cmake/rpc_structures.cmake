@@ -9,3 +9,4 @@ add_custom_command(OUTPUT "${rpc_header}" "${rpc_source}"
 add_library(muster_server_chat_host_structures STATIC "${rpc_source}" "${rpc_header}")
 target_include_directories(muster_server_chat_host_structures PUBLIC "${PROJECT_BINARY_DIR}")
 target_link_libraries(muster_server_chat_host_structures PUBLIC muster_server_chat_host_gob)
+muster_room(server/chat/host LINKS muster_server_chat_host_structures muster_server_chat_host_netrpc)

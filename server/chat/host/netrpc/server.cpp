@@ -62,6 +62,15 @@ std::unique_ptr<Incoming> Methods::find(const std::string& name) const
     return found == makers_.end() ? nullptr : found->second();
 }
 
+std::vector<std::string> Methods::names(std::string_view beginning) const
+{
+    std::vector<std::string> names;
+    for (const auto& entry : makers_) {
+        if (entry.first.starts_with(beginning)) names.push_back(entry.first.substr(beginning.size()));
+    }
+    return names;
+}
+
 std::string Methods::why_not_found(const std::string& name) const
 {
     const auto dot = name.rfind('.');

@@ -11,7 +11,9 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace muster::netrpc
 {
@@ -38,6 +40,8 @@ public:
     template <class Args, class Reply> void add(std::string name, Handler<Args, Reply> handler);
     /// Null where there is no such method.
     [[nodiscard]] std::unique_ptr<Incoming> find(const std::string& name) const;
+    /// Those that begin so, without that beginning.
+    [[nodiscard]] std::vector<std::string> names(std::string_view beginning) const;
     /// In the words of Go's net/rpc.
     [[nodiscard]] std::string why_not_found(const std::string& name) const;
 
