@@ -2,7 +2,7 @@ import {useEffect, useRef} from 'react';
 
 import {useMuster} from './use_muster';
 
-/** Calls back when something of the team changed. */
+/** Calls back when something of the team changed, or may have: when the connection is there again. */
 export function useNews(teamId: string, onNews: () => void): void {
     const latest = useMuster((state) => state.news.latest);
     const call = useRef(onNews);
@@ -16,4 +16,12 @@ export function useNews(teamId: string, onNews: () => void): void {
             }
         }
     }, [latest, teamId]);
+    const connection = useMuster((state) => state.news.connection);
+    const before = useRef(connection);
+    useEffect(() => {
+        if (before.current === 'offline' && connection === 'online') {
+            call.current();
+        }
+        before.current = connection;
+    }, [connection]);
 }

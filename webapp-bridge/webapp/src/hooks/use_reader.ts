@@ -1,5 +1,5 @@
 import {currentLocale, currentTeam, currentUserId, type HostTeam} from '../host/host_state';
-import {useHost} from './use_muster';
+import {useHost, useMuster} from './use_muster';
 
 export type Reader = {
     readonly userId: string;
@@ -7,6 +7,8 @@ export type Reader = {
     readonly locale: string;
     /** The team on the screen, as far as the page knows it yet. */
     readonly team: HostTeam | undefined;
+    /** False until it is known how Muster is reached, or that it is not. */
+    readonly isConnected: boolean;
 };
 
 function withCountry(language: string): string {
@@ -16,5 +18,6 @@ function withCountry(language: string): string {
 
 /** Who looks at the page, and from where. */
 export function useReader(): Reader {
-    return {userId: useHost(currentUserId), locale: withCountry(useHost(currentLocale)), team: useHost(currentTeam)};
+    const isConnected = useMuster((state) => state.site.settings !== null || state.news.connection === 'offline');
+    return {isConnected, userId: useHost(currentUserId), locale: withCountry(useHost(currentLocale)), team: useHost(currentTeam)};
 }

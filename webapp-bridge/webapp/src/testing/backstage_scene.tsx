@@ -11,6 +11,8 @@ import {vi} from 'vitest';
 import type {HostHistory, Place} from '../host/history';
 import {BackstageRoute} from '../screens/backstage/backstage_route';
 import {reducer} from '../store/store';
+import {decode} from '../wire/decode';
+import {settings} from '../wire/settings';
 
 export type Asked = {readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly init: RequestInit};
 type Answer = unknown;
@@ -97,6 +99,7 @@ export function openBackstage(address: string, answers: Readonly<Record<string, 
         teams: {currentTeamId: team.id, teams: {[team.id]: team}},
     };
     const store = createStore(combineReducers({entities: () => entities, 'plugins-muster': reducer}));
+    store.dispatch({type: 'muster/settings/received', settings: decode(settings, golden('settings'))});
     render(<Provider store={store}><BackstageRoute /></Provider>);
     return {
         asked,
@@ -104,7 +107,7 @@ export function openBackstage(address: string, answers: Readonly<Record<string, 
         answer: (what, with_) => {
             known[what] = with_;
         },
-        news: () => store.dispatch({type: 'muster/news/received', team_id: team.id} as never),
+        news: () => store.dispatch({type: 'muster/news/received', team_id: team.id}),
     };
 }
 

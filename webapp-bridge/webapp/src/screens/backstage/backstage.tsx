@@ -1,6 +1,7 @@
 import React from 'react';
 
 import {EmptyPlace} from '../../parts/place_state';
+import {OfflineNotice} from '../rhs/offline_notice';
 import {PlaybookEditor} from '../playbook_editor/playbook_editor';
 import {IncidentList} from './incident_list';
 import {IncidentPage} from './incident_page';
@@ -58,6 +59,7 @@ export function Backstage({page}: {readonly page: Page}): React.ReactElement {
                     {to: {screen: 'settings'}, label: words.settings, isCurrent: page.screen === 'settings'},
                 ]}
             />
+            <OfflineNotice />
             <main className='muster-page'>
                 <Screen page={page} />
             </main>

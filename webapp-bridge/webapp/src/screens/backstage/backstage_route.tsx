@@ -4,6 +4,7 @@ import {useReader} from '../../hooks/use_reader';
 import {useAddress, useWays} from '../../hooks/use_ways';
 import {LoadingPlace} from '../../parts/place_state';
 import {backstageTextOf} from '../../text/backstage';
+import {Forms} from '../forms/forms';
 import {Backstage} from './backstage';
 import {BackstagePlace, type Place} from './place';
 import {pageAt} from './route';
@@ -16,7 +17,7 @@ export function BackstageRoute(): React.ReactElement {
     const ways = useWays();
     const address = useAddress();
     const text = backstageTextOf(reader.locale);
-    const {team, userId, locale} = reader;
+    const {team, userId, locale, isConnected} = reader;
     const teamPath = `/${team?.name ?? ''}/${root}`;
     const base = team !== undefined && address.startsWith(teamPath) ? teamPath : `/${root}`;
     const place = useMemo<Place | null>(() => (team === undefined ? null : {
@@ -26,12 +27,13 @@ export function BackstageRoute(): React.ReactElement {
         const [path = '', query = ''] = address.slice(base.length).split('?');
         return pageAt(path, query);
     }, [address, base]);
-    if (place === null) {
+    if (place === null || !isConnected) {
         return <div className='muster muster-backstage'><LoadingPlace label={text.loading} /></div>;
     }
     return (
         <BackstagePlace place={place} ways={ways} text={text}>
             <Backstage page={page} />
+            {base === `/${root}` && <Forms />}
         </BackstagePlace>
     );
 }

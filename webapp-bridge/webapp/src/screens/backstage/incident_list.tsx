@@ -7,6 +7,7 @@ import {EmptyPlace, LoadingPlace} from '../../parts/place_state';
 import {SortHeader} from '../../parts/sort_header';
 import type {IncidentList as IncidentListAnswer} from '../../wire/incident';
 import type {IncidentSort} from '../../wire/query';
+import {StartButton} from '../rhs/start_button';
 import {FailurePlace, StaleNotice} from './failure_place';
 import {IncidentFilters} from './incident_filters';
 import {incidentQuery, incidentsPerPage, isFiltered} from './incident_query';
@@ -71,7 +72,11 @@ export function IncidentList({page}: Props): React.ReactElement {
     const {state, reload} = useIncidentList(incidentQuery(page, place));
     return (
         <section aria-labelledby='muster-incidents-title'>
-            <h1 id='muster-incidents-title'>{words.title}</h1>
+            <div className='muster-head-line'>
+                <h1 id='muster-incidents-title'>{words.title}</h1>
+                <span className='muster-space' />
+                <StartButton isPrimary={true} />
+            </div>
             <IncidentFilters page={page} />
             {state.status === 'loading' && <LoadingPlace label={text.loading} />}
             {state.status === 'failed' && <FailurePlace failure={state.failure} onRetry={reload} />}
