@@ -29,7 +29,7 @@ export default [
         files: ['src/**/*.{ts,tsx}'],
         languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
         plugins: {import: imports, 'react-hooks': hooks},
-        settings: {'import/resolver': {typescript: true}},
+        settings: {'import/resolver': {node: {extensions: ['.ts', '.tsx']}}},
         rules: {
             ...hooks.configs.recommended.rules,
             'react-hooks/exhaustive-deps': 'error',

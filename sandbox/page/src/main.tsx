@@ -3,12 +3,15 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/posts.css';
 import './styles/controls.css';
+import './styles/plugins.css';
 
 import {createRoot} from 'react-dom/client';
 import {Provider} from 'react-redux';
 
+import {PluginContext} from './hooks/use_plugins';
 import {SessionContext} from './hooks/use_app';
 import {Session} from './live/session';
+import {offerGlobals} from './plugin_host/globals';
 import {App} from './screens/app';
 import {makeStore} from './store/store';
 
@@ -18,12 +21,15 @@ if (!root) {
 }
 
 const store = makeStore();
-const session = new Session(store);
+const plugins = offerGlobals(store);
+const session = new Session(store, plugins);
 
 createRoot(root).render(
     <Provider store={store}>
         <SessionContext.Provider value={session}>
-            <App/>
+            <PluginContext.Provider value={plugins}>
+                <App/>
+            </PluginContext.Provider>
         </SessionContext.Provider>
     </Provider>,
 );

@@ -1,16 +1,18 @@
 import React from 'react';
 
-import {currentLocale, currentTeam, hostState} from './host/host_state';
+import {currentLocale, currentTeam, hostState, postOf} from './host/host_state';
 import {navigate} from './host/navigate';
 import {type HostRegistry, Registrations} from './host/registry';
 import {addStyles} from './host/styles';
 import type {HostPlugin, HostStore} from './host/window';
 import {follow} from './live/follow';
+import {send} from './live/load';
 import {Icon} from './parts/icon';
 import {BackstageRoute} from './screens/backstage/backstage_route';
 import {Forms} from './screens/forms/forms';
 import {PanelTitle} from './screens/rhs/panel_title';
 import {RightPanel} from './screens/rhs/right_panel';
+import type {Form} from './store/actions';
 import {reducer} from './store/store';
 import backstageStyles from './styles/backstage.css?inline';
 import baseStyles from './styles/base.css?inline';
@@ -27,6 +29,7 @@ export class Plugin implements HostPlugin {
         registrations.undo(addStyles(baseStyles + panelStyles + backstageStyles));
         registrations.component(registry.registerRootComponent(Forms));
         registerBackstage(registrations, store);
+        registerPostActions(registrations, store);
         follow(registrations, store, registerPanel(registrations, store));
     }
 
@@ -66,4 +69,24 @@ function registerBackstage(registrations: Registrations, store: HostStore): void
             '/muster', 'product-playbooks', text.mainMenu, '/muster/incidents', BackstageRoute, null, null, true, false,
         ));
     }
+}
+
+function registerPostActions(registrations: Registrations, store: HostStore): void {
+    const {registry} = registrations;
+    const text = messagesOf(currentLocale(hostState(store.getState())));
+    const isOfPerson = (postId: string): boolean => {
+        const type = postOf(hostState(store.getState()), postId)?.type ?? '';
+        return !type.startsWith('system_');
+    };
+    const open = (form: Form): void => send(store, {type: 'muster/form/opened', form});
+    registrations.component(
+        registry.registerPostDropdownMenuAction(
+            text.start.action, (id) => open({kind: 'start', post_id: id}), isOfPerson,
+        ),
+    );
+    registrations.component(
+        registry.registerPostDropdownMenuAction(
+            text.post.addToTimeline, (id) => open({kind: 'timeline', post_id: id, incident_id: ''}), isOfPerson,
+        ),
+    );
 }

@@ -1,5 +1,6 @@
 import {WebSocketClient} from '@mattermost/client';
 
+import type {PluginHost} from '../plugin_host/registry';
 import type {Store} from '../store/store';
 import {readEvent} from '../wire/event';
 import {WireError} from '../wire/decode';
@@ -23,9 +24,12 @@ export class LiveConnection {
     private retry: ReturnType<typeof setTimeout> | undefined;
     private closed = false;
 
-    constructor(private readonly store: Store) {
+    constructor(private readonly store: Store, private readonly plugins: PluginHost | null) {
         this.socket.addFirstConnectListener(() => this.changed('online'));
-        this.socket.addReconnectListener(() => this.changed('online'));
+        this.socket.addReconnectListener(() => {
+            this.changed('online');
+            this.plugins?.reconnected();
+        });
         this.socket.addCloseListener(() => this.changed('offline'));
         // Listening is what makes the client remember its connection id. The hello that comes with it does the work.
         this.socket.addMissedMessageListener(() => undefined);
@@ -55,6 +59,7 @@ export class LiveConnection {
         try {
             const event = readEvent(frame);
             applyEvent(this.store, event);
+            this.plugins?.tell(frame);
             if (event.kind === 'hello') {
                 // It begins a new stream of events: what happened before it has to be read.
                 void this.catchUp();

@@ -1,4 +1,4 @@
-import {addToChannel, createDirectChannel, getChannelByName} from '../api/channels';
+import {addToChannel, createDirectChannel, getChannel, getChannelByName} from '../api/channels';
 import {type Failure, type Result} from '../api/result';
 import {getUserByUsername} from '../api/users';
 import {channelByName, channelPath, isMember, isUnread, myTeamChannels, teammateId, teamByName, userByName} from '../store/selectors';
@@ -31,7 +31,8 @@ export function homePath(store: Store, teamName?: string): string | undefined {
     return team && (lastPath(me, team.id) ?? `/${team.name}/channels/${defaultChannel}`);
 }
 
-async function openTeam(store: Store, name: string): Promise<Result<Team>> {
+/** Brings a team's channels onto the screen. */
+export async function openTeam(store: Store, name: string): Promise<Result<Team>> {
     const team = teamByName(store.getState(), name);
     if (!team) {
         return notFound('');
@@ -63,11 +64,13 @@ async function join(store: Store, channel: Channel): Promise<Result<void>> {
 async function findChannel(store: Store, team: Team, name: string): Promise<Result<Channel>> {
     const state = store.getState();
     const known = channelByName(state, team.id, name)
-        ?? Object.values(state.entities.channels.channels).find((each) => each.team_id === '' && each.name === name);
+        ?? Object.values(state.entities.channels.channels).find((each) => each.team_id === '' && each.name === name)
+        ?? state.entities.channels.channels[name];
     if (known && isMember(state, known.id)) {
         return {ok: true, value: known};
     }
-    const channel = await getChannelByName(team.id, name);
+    // Plugins lead to a channel by its id too, which is no channel's name.
+    const channel = /^[a-z0-9]{26}$/.test(name) ? await getChannel(name) : await getChannelByName(team.id, name);
     if (!channel.ok) {
         return channel;
     }

@@ -1,5 +1,7 @@
 import type {Result} from '../api/result';
 import {forgetSessionCookie, getMe, hasSessionCookie, logIn, logOut} from '../api/session';
+import {loadPlugins} from '../plugin_host/load';
+import type {PluginHost} from '../plugin_host/registry';
 import type {Store} from '../store/store';
 import type {User} from '../wire/user';
 import {LiveConnection} from './connection';
@@ -9,7 +11,7 @@ import {loadTeams} from './load';
 export class Session {
     private connection: LiveConnection | undefined;
 
-    constructor(private readonly store: Store) {}
+    constructor(private readonly store: Store, private readonly plugins: PluginHost | null = null) {}
 
     /** Continues the session of the cookie, if there is one. */
     async resume(): Promise<Result<void>> {
@@ -59,8 +61,11 @@ export class Session {
         // Only now: an address names a team, and what is drawn next looks it up.
         this.store.dispatch({type: 'session/began', me});
         this.connection?.close();
-        this.connection = new LiveConnection(this.store);
+        this.connection = new LiveConnection(this.store, this.plugins);
         this.connection.open();
+        if (this.plugins) {
+            void loadPlugins();
+        }
         return teams;
     }
 }

@@ -11,6 +11,7 @@ const drawings = {
     reply: 'M8 5 3.5 9.5 8 14M4 9.5h7a5 5 0 0 1 5 5v1',
     search: 'M14 9A5 5 0 1 1 4 9a5 5 0 0 1 10 0zM12.7 12.7 17 17',
     out: 'M8 3H4v14h4M9 10h8M13.5 6.5 17 10l-3.5 3.5',
+    back: 'M12.5 4 6.5 10l6 6',
     down: 'M10 4v12M5 11l5 5 5-5',
 } as const;
 

@@ -9,7 +9,8 @@ describe('an address', () => {
         ['/sre/channels/town-square', {kind: 'channel', team: 'sre', name: 'town-square'}],
         ['/sre/messages/@ben', {kind: 'direct', team: 'sre', username: 'ben'}],
         ['/sre/pl/abc', {kind: 'post', team: 'sre', id: 'abc'}],
-        ['/sre/admin/x', {kind: 'unknown'}],
+        ['/sre/muster/playbooks/new', {kind: 'plugin', team: 'sre', plugin: 'muster', path: 'playbooks/new'}],
+        ['/plugins/muster/report', {kind: 'unknown'}],
     ])('%s leads somewhere', (path, route) => {
         expect(parseRoute(path)).toEqual(route);
     });
@@ -20,7 +21,7 @@ describe('an address', () => {
         expect(parseRoute('/login', 'redirect_to=%2F%5Cevil.example')).toEqual({kind: 'login', next: '/'});
     });
 
-    it('is followed inside the page only when it is a channel or a message of this site', () => {
+    it('is followed inside the page only when it is a page of this site', () => {
         const site = 'http://127.0.0.1:8065';
         expect(ownPath('/sre/channels/x', site)).toBe('/sre/channels/x');
         expect(ownPath(`${site}/sre/channels/x`, site)).toBe('/sre/channels/x');

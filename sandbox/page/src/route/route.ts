@@ -7,7 +7,11 @@ export type Route =
     | {readonly kind: 'channel'; readonly team: string; readonly name: string}
     | {readonly kind: 'direct'; readonly team: string; readonly username: string}
     | {readonly kind: 'post'; readonly team: string; readonly id: string}
+    | {readonly kind: 'plugin'; readonly team: string; readonly plugin: string; readonly path: string}
     | {readonly kind: 'unknown'};
+
+/** First parts of paths that are the server's own, and so no team's. */
+const reserved = ['api', 'hooks', 'plugins', 'static'];
 
 export function parseRoute(path: string, query = ''): Route {
     const parts = path.split('/').filter((part) => part !== '').map(decode);
@@ -19,8 +23,15 @@ export function parseRoute(path: string, query = ''): Route {
         const next = new URLSearchParams(query).get('redirect_to') ?? '/';
         return {kind: 'login', next: /^\/(?![/\\])/.test(next) ? next : '/'};
     }
+    if (reserved.includes(team)) {
+        return {kind: 'unknown'};
+    }
     if (section === undefined) {
         return {kind: 'team', team};
+    }
+    // Below a plugin's id the addresses are the plugin's own.
+    if (!['channels', 'messages', 'pl'].includes(section)) {
+        return {kind: 'plugin', team, plugin: section, path: parts.slice(2).join('/')};
     }
     if (name === undefined || parts.length > 4) {
         return {kind: 'unknown'};
@@ -86,7 +97,7 @@ export function ownPath(href: string, origin = window.location.origin): string |
         return undefined;
     }
     const route = parseRoute(url.pathname, url.search);
-    const isPage = route.kind === 'channel' || route.kind === 'direct' || route.kind === 'post';
+    const isPage = route.kind === 'channel' || route.kind === 'direct' || route.kind === 'post' || route.kind === 'plugin';
     return isPage ? url.pathname : undefined;
 }
 

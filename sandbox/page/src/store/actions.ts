@@ -57,6 +57,10 @@ export type Action =
     | {readonly type: 'reply/chosen'; readonly channel_id: string; readonly post_id: string}
     | {readonly type: 'typing/noticed'; readonly channel_id: string; readonly user_id: string; readonly until: number}
     | {readonly type: 'typing/ended'; readonly channel_id: string; readonly user_id: string}
+    | {readonly type: 'panel/shown'; readonly id: string}
+    | {readonly type: 'panel/toggled'; readonly id: string}
+    | {readonly type: 'panel/hidden'}
+    | {readonly type: 'plugin/added'}
     | {readonly type: 'dialog/closed'}
     | {readonly type: 'RECEIVED_DIALOG_TRIGGER_ID'; readonly data: string}
     | {readonly type: 'RECEIVED_DIALOG_ARGUMENTS'; readonly data: {readonly channel_id: string}}

@@ -1,4 +1,4 @@
-import {combineReducers, legacy_createStore as createStore, type Store as ReduxStore} from 'redux';
+import {combineReducers, legacy_createStore as createStore, type Reducer, type Store as ReduxStore} from 'redux';
 
 import type {Action} from './actions';
 import {channels} from './channels';
@@ -13,13 +13,31 @@ const entities = combineReducers({users, teams, channels, posts, integrations});
 const everything = combineReducers({entities, views});
 
 export type State = ReturnType<typeof everything>;
-export type Store = ReduxStore<State, Action>;
+export type Store = ReduxStore<State, Action> & {
+    /** Gives a plugin its own part of the state. */
+    readonly addReducer: (key: string, reducer: Reducer) => void;
+};
 
 /** After signing out nothing of the last person is left. */
-function reducer(state: State | undefined, action: Action): State {
-    return everything(action.type === 'session/ended' ? undefined : state, action);
+function withPlugins(plugins: Readonly<Record<string, Reducer>>): (state: State | undefined, action: Action) => State {
+    return (state, action) => {
+        const before = action.type === 'session/ended' ? undefined : state;
+        const own = before && {entities: before.entities, views: before.views};
+        const parts: Readonly<Record<string, unknown>> = {...before};
+        const next = everything(own, action);
+        const added = Object.entries(plugins).map(([key, reducer]) => [key, reducer(parts[key], action)]);
+        return added.length === 0 ? next : {...next, ...Object.fromEntries(added)};
+    };
 }
 
 export function makeStore(): Store {
-    return createStore(reducer);
+    const plugins: Record<string, Reducer> = {};
+    const store = createStore(withPlugins(plugins));
+    return {
+        ...store,
+        addReducer: (key, reducer) => {
+            plugins[key] = reducer;
+            store.dispatch({type: 'plugin/added'});
+        },
+    };
 }

@@ -1,4 +1,5 @@
 import type {Action} from './actions';
+import {closedPanel, panel, type PanelState} from './panel';
 
 export type Typing = {readonly user_id: string; readonly until: number};
 
@@ -12,9 +13,12 @@ export type ViewsState = {
     /** Where the reader was when they opened an unread channel: newer messages are below a line. 0 draws none. */
     readonly readUpTo: Readonly<Record<string, number>>;
     readonly typing: Readonly<Record<string, readonly Typing[]>>;
+    readonly rhs: PanelState;
 };
 
-const empty: ViewsState = {session: 'unknown', connection: 'connecting', drafts: {}, replies: {}, readUpTo: {}, typing: {}};
+const empty: ViewsState = {
+    session: 'unknown', connection: 'connecting', drafts: {}, replies: {}, readUpTo: {}, typing: {}, rhs: closedPanel,
+};
 
 function stillTyping(state: ViewsState, channelId: string, userId: string): readonly Typing[] {
     return (state.typing[channelId] ?? []).filter((each) => each.user_id !== userId);
@@ -41,6 +45,10 @@ export function views(state: ViewsState = empty, action: Action): ViewsState {
     }
     case 'typing/ended':
         return {...state, typing: {...state.typing, [action.channel_id]: stillTyping(state, action.channel_id, action.user_id)}};
+    case 'panel/shown':
+    case 'panel/hidden':
+    case 'panel/toggled':
+        return {...state, rhs: panel(state.rhs, action)};
     default:
         return state;
     }

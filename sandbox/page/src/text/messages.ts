@@ -112,6 +112,11 @@ export const messages = {
         typing: (names: readonly string[]): string =>
             names.length === 0 ? '' : names.length === 1 ? `${names[0]} is typing…` : 'Several people are typing…',
     },
+    plugins: {
+        panel: 'Plugin panel',
+        close: 'Close the panel',
+        menu: 'Pages of plugins',
+    },
     dialog: {
         submit: 'Submit',
         cancel: 'Cancel',

@@ -5,6 +5,7 @@ export type ChannelType = 'O' | 'P' | 'D' | 'G';
 export type Channel = {
     readonly id: string;
     readonly team_id: string;
+    readonly creator_id: string;
     readonly type: ChannelType;
     readonly name: string;
     readonly display_name: string;
@@ -18,6 +19,7 @@ export type Channel = {
 export const channel = record<Channel>({
     id: text,
     team_id: withDefault(text, ''),
+    creator_id: withDefault(text, ''),
     type: oneOf<ChannelType>('O', 'P', 'D', 'G'),
     name: text,
     display_name: withDefault(text, ''),

@@ -6,6 +6,8 @@ export type User = {
     readonly first_name: string;
     readonly last_name: string;
     readonly nickname: string;
+    /** The language that they read. */
+    readonly locale: string;
     readonly is_bot: boolean;
     readonly delete_at: number;
 };
@@ -16,6 +18,7 @@ export const user = record<User>({
     first_name: withDefault(text, ''),
     last_name: withDefault(text, ''),
     nickname: withDefault(text, ''),
+    locale: withDefault(text, 'en'),
     is_bot: withDefault(flag, false),
     delete_at: withDefault(count, 0),
 });

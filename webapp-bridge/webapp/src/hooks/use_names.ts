@@ -1,4 +1,4 @@
-import {useCallback} from 'react';
+import {useMemo} from 'react';
 
 import {currentUserId, type HostState, type HostUser, userOf} from '../host/host_state';
 import {useHost, useText} from './use_muster';
@@ -20,11 +20,10 @@ export function useNames(ids: readonly string[]): Names {
     const me = useHost(currentUserId);
     const known = useHost(profiles);
     const asked = usePeople(ids.filter((each) => known?.[each] === undefined));
-    const nameOf = useCallback(
-        (id: string) => known?.[id]?.username ?? asked.get(id)?.username ?? text.someone,
-        [known, asked, text],
-    );
-    return {of: nameOf, me};
+    return useMemo(() => ({
+        of: (id) => known?.[id]?.username ?? asked.get(id)?.username ?? text.someone,
+        me,
+    }), [known, asked, text, me]);
 }
 
 export function useUsername(id: string): string {

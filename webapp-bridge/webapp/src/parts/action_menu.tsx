@@ -7,14 +7,19 @@ export type MenuAction = {
     readonly isDisabled?: boolean;
 };
 
-type Props = {readonly label: string; readonly actions: readonly MenuAction[]; readonly children?: React.ReactNode};
+type Props = {
+    readonly label: string;
+    readonly actions: readonly MenuAction[];
+    readonly children?: React.ReactNode;
+    readonly tabIndex?: number;
+};
 
 function items(menu: HTMLElement | null): readonly HTMLElement[] {
     return menu === null ? [] : [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]:not(:disabled)')];
 }
 
 /** A button with a menu below it, by the pattern that screen readers know: arrows move, Escape gives the focus back. */
-export function ActionMenu({label, actions, children}: Props): React.ReactElement {
+export function ActionMenu({label, actions, children, tabIndex = 0}: Props): React.ReactElement {
     const [isOpen, setOpen] = useState(false);
     const root = useRef<HTMLDivElement>(null);
     const button = useRef<HTMLButtonElement>(null);
@@ -63,6 +68,7 @@ export function ActionMenu({label, actions, children}: Props): React.ReactElemen
             <button
                 ref={button}
                 type='button'
+                tabIndex={tabIndex}
                 className={children === undefined ? 'muster-icon-button' : 'muster-button'}
                 aria-label={children === undefined ? label : undefined}
                 aria-haspopup='menu'

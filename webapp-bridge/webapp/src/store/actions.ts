@@ -7,7 +7,9 @@ export type Tab = 'summary' | 'tasks' | 'timeline' | 'participants';
 
 /** A form of ours above the page. */
 export type Form =
-    {readonly kind: 'start'; readonly post_id: string};
+    | {readonly kind: 'start'; readonly post_id: string}
+    /** Without an incident, one is chosen in the form. */
+    | {readonly kind: 'timeline'; readonly post_id: string; readonly incident_id: string};
 
 export type Action =
     | {readonly type: 'muster/incident/received'; readonly incident: Incident}

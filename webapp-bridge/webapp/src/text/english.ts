@@ -211,6 +211,8 @@ export const english = {
         nameLength: (least: number, most: number) => `Between ${least} and ${most} characters.`,
         playbook: 'Playbook',
         noPlaybook: 'Without a playbook',
+        choosePlaybook: 'Choose…',
+        needsPlaybook: 'Choose a playbook, or none.',
         playbookStages: (stages: number, tasks: number) =>
             `${many(stages, 'stage', 'stages')}, ${many(tasks, 'task', 'tasks')}`,
         description: 'Description',

@@ -210,6 +210,8 @@ export const german: Messages = {
         nameLength: (least, most) => `Zwischen ${least} und ${most} Zeichen.`,
         playbook: 'Playbook',
         noPlaybook: 'Ohne Playbook',
+        choosePlaybook: 'Wähle…',
+        needsPlaybook: 'Wähle ein Playbook oder keines.',
         playbookStages: (stages, tasks) => `${many(stages, 'Abschnitt', 'Abschnitte')}, ${many(tasks, 'Aufgabe', 'Aufgaben')}`,
         description: 'Beschreibung',
         fromPost: 'Die Nachricht wird im Kanal des Vorfalls zitiert.',

@@ -2,6 +2,7 @@ import {useEffect, useState} from 'react';
 
 import {removeFromChannel} from '../../api/channels';
 import {useAppState, useAppStore} from '../../hooks/use_app';
+import {usePlugins} from '../../hooks/use_plugins';
 import {fallbackPath} from '../../live/open_channel';
 import {Markdown} from '../../parts/markdown';
 import {Notice} from '../../parts/notice';
@@ -15,6 +16,7 @@ import {MembersModal} from './members_modal';
 
 export function ChannelHeader({channel}: {readonly channel: Channel}): JSX.Element {
     const store = useAppStore();
+    const {headerButtons} = usePlugins();
     const title = useAppState((state) => channelTitle(state, channel));
     const count = useAppState((state) => state.entities.channels.memberCounts[channel.id] ?? 0);
     const member = useAppState((state) => state.entities.channels.myMembers[channel.id] !== undefined);
@@ -49,6 +51,14 @@ export function ChannelHeader({channel}: {readonly channel: Channel}): JSX.Eleme
                 {channel.header !== '' && <Markdown inline className="channel-topic" text={channel.header}/>}
             </div>
             <div className="channel-tools">
+                {headerButtons.map((each) => (
+                    <button
+                        type="button" key={each.id} className="icon-button" aria-label={each.text} title={each.text}
+                        onClick={() => each.action(channel)}
+                    >
+                        {each.icon}
+                    </button>
+                ))}
                 <button type="button" className="button quiet-button" onClick={() => setShowMembers(true)}>
                     {messages.header.members(count)}
                 </button>

@@ -23,7 +23,7 @@ function isShown(state: State, wanted: Wanted): boolean {
         return false;
     }
     if (wanted.kind === 'channel') {
-        return channel.name === wanted.name;
+        return channel.name === wanted.name || channel.id === wanted.name;
     }
     const {currentUserId, profiles} = state.entities.users;
     return channel.type === 'D' && profiles[teammateId(channel, currentUserId)]?.username === wanted.username;

@@ -8,6 +8,9 @@ import {MarkdownContext} from '../../parts/markdown';
 import {navigate, type Route} from '../../route/route';
 import {messages} from '../../text/messages';
 import {PlaceNotice} from '../place_notice';
+import {PluginPage} from '../plugins/plugin_page';
+import {PluginRoots} from '../plugins/plugin_roots';
+import {RightSidebar} from '../plugins/right_sidebar';
 import {ChannelPlace} from './channel_place';
 import {PostPlace} from './post_place';
 import {Sidebar} from './sidebar';
@@ -39,6 +42,8 @@ function Place({route}: {readonly route: Route}): JSX.Element {
         return <ChannelPlace wanted={route}/>;
     case 'post':
         return <PostPlace team={route.team} id={route.id}/>;
+    case 'plugin':
+        return <PluginPage key={`${route.team}/${route.plugin}`} route={route}/>;
     case 'login':
     case 'unknown':
         return (
@@ -74,7 +79,9 @@ export function ChatScreen({route}: {readonly route: Route}): JSX.Element {
                     {offline && <p className="banner" role="status">{messages.connection.offline}</p>}
                     <Place route={route}/>
                 </main>
+                <RightSidebar/>
             </div>
+            <PluginRoots/>
         </MarkdownContext.Provider>
     );
 }

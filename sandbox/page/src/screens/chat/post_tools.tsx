@@ -1,4 +1,5 @@
 import {useAppStore} from '../../hooks/use_app';
+import {usePlugins} from '../../hooks/use_plugins';
 import {Icon} from '../../parts/icon';
 import {Menu, type MenuItem} from '../../parts/menu';
 import {messages} from '../../text/messages';
@@ -14,6 +15,7 @@ type Props = {
 /** What can be done with a message: answer it, and change or remove one's own. */
 export function PostTools({post, mine, onEdit, onDelete}: Props): JSX.Element {
     const store = useAppStore();
+    const {postActions} = usePlugins();
 
     if (isEphemeral(post)) {
         return (
@@ -31,10 +33,15 @@ export function PostTools({post, mine, onEdit, onDelete}: Props): JSX.Element {
     const reply = (): void => {
         store.dispatch({type: 'reply/chosen', channel_id: post.channel_id, post_id: post.root_id || post.id});
     };
-    const own: readonly MenuItem[] = [
-        {label: messages.post.edit, onChoose: onEdit},
-        {label: messages.post.delete, onChoose: onDelete, dangerous: true},
-    ];
+    const own: readonly MenuItem[] = mine
+        ? [
+            {label: messages.post.edit, onChoose: onEdit},
+            {label: messages.post.delete, onChoose: onDelete, dangerous: true},
+        ]
+        : [];
+    const added = postActions.filter((each) => each.filter(post.id))
+        .map((each): MenuItem => ({label: each.text, onChoose: () => each.action(post.id)}));
+    const items = [...added, ...own];
     return (
         <div className="post-tools">
             <button
@@ -43,7 +50,7 @@ export function PostTools({post, mine, onEdit, onDelete}: Props): JSX.Element {
             >
                 <Icon name="reply"/>
             </button>
-            {mine && <Menu label={messages.post.actions} items={own}/>}
+            {items.length > 0 && <Menu label={messages.post.actions} items={items}/>}
         </div>
     );
 }

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 
 import {useAppList, useAppState, useSession} from '../../hooks/use_app';
+import {usePlugins} from '../../hooks/use_plugins';
 import {Avatar} from '../../parts/avatar';
 import {Icon} from '../../parts/icon';
 import {navigate} from '../../route/route';
@@ -43,6 +44,7 @@ function Section({title, channels, empty, add, onDone}: SectionProps): JSX.Eleme
 /** Where I can go. `onDone` is called when I chose, so that a narrow screen shows the choice. */
 export function Sidebar({onDone}: {readonly onDone: () => void}): JSX.Element {
     const session = useSession();
+    const {menu} = usePlugins();
     const me = useAppState(currentUser);
     const team = useAppState(currentTeam);
     const channels = useAppList((state) => myTeamChannels(state, team?.id ?? ''));
@@ -63,6 +65,21 @@ export function Sidebar({onDone}: {readonly onDone: () => void}): JSX.Element {
         <nav className="sidebar" aria-label={messages.sidebar.label}>
             <TeamSwitch onFollow={onDone}/>
             <div className="sidebar-lists">
+                {menu.length > 0 && (
+                    <section className="sidebar-section" aria-label={messages.plugins.menu}>
+                        {menu.map((each) => (
+                            <button
+                                type="button" key={each.id} className="sidebar-link"
+                                onClick={() => {
+                                    each.action();
+                                    onDone();
+                                }}
+                            >
+                                <Icon name="menu"/>{each.text}
+                            </button>
+                        ))}
+                    </section>
+                )}
                 <Section
                     title={messages.sidebar.channels} channels={channels} onDone={onDone}
                     add={{label: messages.sidebar.create, onChoose: () => setBox('create')}}

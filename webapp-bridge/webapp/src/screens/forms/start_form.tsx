@@ -11,6 +11,8 @@ import {Field} from '../../parts/field';
 import {Notice} from '../../parts/notice';
 import {failureText} from '../../text/failures';
 
+const unchosen = '?';
+
 /** What the start form asks for; `post_id` is the message that it was started from. */
 export function StartForm({postId}: {readonly postId: string}): React.ReactElement {
     const text = useText();
@@ -27,7 +29,8 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
     const [isSending, setSending] = useState(false);
     const [failure, setFailure] = useState<Failure | null>(null);
 
-    const chosen = playbookId ?? playbooks[0]?.id ?? '';
+    // With several to choose from nobody shall get the wrong one by not looking.
+    const chosen = playbookId ?? (playbooks.length > 1 ? unchosen : playbooks[0]?.id ?? '');
     const playbook = playbooks.find((each) => each.id === chosen);
     const length = [...name.trim()].length;
     const [least, most] = [limits?.name_min ?? 2, limits?.name_max ?? 64];
@@ -36,7 +39,7 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
 
     const submit = async (): Promise<void> => {
         setTried(true);
-        if (!isNamed || isSending) {
+        if (!isNamed || chosen === unchosen || isSending) {
             return;
         }
         setSending(true);
@@ -89,8 +92,10 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
             <Field
                 id='muster-start-playbook' label={text.start.playbook}
                 {...(playbook ? {help: text.start.playbookStages(playbook.num_stages, playbook.num_steps)} : {})}
+                {...(isTried && chosen === unchosen ? {error: text.start.needsPlaybook} : {})}
             >
                 <select value={chosen} onChange={(event) => setPlaybookId(event.target.value)}>
+                    {chosen === unchosen && <option value={unchosen}>{text.start.choosePlaybook}</option>}
                     {playbooks.map((each) => <option key={each.id} value={each.id}>{each.title}</option>)}
                     <option value=''>{text.start.noPlaybook}</option>
                 </select>

@@ -1,0 +1,34 @@
+// What Mattermost's page puts on `window` for its plugins.
+import PropTypes from 'prop-types';
+import * as React from 'react';
+import * as ReactDOM from 'react-dom';
+import * as ReactRedux from 'react-redux';
+import * as Redux from 'redux';
+
+import {navigate} from '../route/route';
+import type {Store} from '../store/store';
+import {markdownTools} from './markdown_tools';
+import {PluginHost} from './registry';
+
+type Plugin = {
+    initialize(registry: unknown, store: Store): void;
+    uninitialize?(): void;
+};
+
+/** Offers the globals; plugins that are loaded from now on register themselves with the answer. */
+export function offerGlobals(store: Store): PluginHost {
+    const host = new PluginHost((key, reducer) => store.addReducer(key, reducer));
+    Object.assign(window, {
+        React,
+        ReactDOM,
+        Redux,
+        ReactRedux,
+        PropTypes,
+        basename: '',
+        WebappUtils: {browserHistory: {push: navigate}},
+        PostUtils: markdownTools(store),
+        plugins: {},
+        registerPlugin: (id: string, plugin: Plugin) => plugin.initialize(host.registryFor(id), store),
+    });
+    return host;
+}

@@ -1,0 +1,93 @@
+import React, {useState} from 'react';
+
+import {useSend, useText} from '../../hooks/use_muster';
+import {usePlaces} from '../../hooks/use_places';
+import {useTimes} from '../../hooks/use_times';
+import {useTimeline} from '../../hooks/use_updates';
+import {Icon} from '../../parts/icon';
+import {Moment} from '../../parts/moment';
+import {LoadingPlace} from '../../parts/place_state';
+import {durationText} from '../../text/durations';
+import {failureText} from '../../text/failures';
+import {type TimelineKind, timelineKind, timelineKinds} from '../../text/timeline_kinds';
+import type {Incident} from '../../wire/incident';
+import type {TimelineEvent} from '../../wire/timeline';
+import {MarkdownText} from '../markdown_text';
+
+const icons = {
+    roles: 'person', updates: 'message', tasks: 'check', notes: 'note', people: 'person', other: 'incident',
+} as const;
+
+type EntryProps = {readonly event: TimelineEvent; readonly incident: Incident};
+
+function Entry({event, incident}: EntryProps): React.ReactElement {
+    const text = useText();
+    const times = useTimes();
+    const places = usePlaces();
+    const since = event.event_at - incident.create_at;
+    return (
+        <li className='muster-event'>
+            <span className='muster-event-icon'><Icon name={icons[timelineKind(event.event_type)]} /></span>
+            <div className='muster-grow'>
+                <div className='muster-row muster-quiet muster-small'>
+                    <Moment at={event.event_at} label={times.short(event.event_at)} title={times.full(event.event_at)} />
+                    {since >= 60_000 && <span>+{durationText(since, text.units)}</span>}
+                    {event.post_id !== '' && (
+                        <button
+                            type='button' className='muster-link-button' onClick={() => places.toPost(event.post_id)}
+                        >
+                            {text.timeline.toPost}
+                        </button>
+                    )}
+                </div>
+                <MarkdownText source={event.summary} />
+            </div>
+        </li>
+    );
+}
+
+/** Everything that happened, the latest first. */
+export function TimelineTab({incident}: {readonly incident: Incident}): React.ReactElement {
+    const text = useText();
+    const send = useSend();
+    const {state, reload} = useTimeline(incident);
+    const [kind, setKind] = useState<TimelineKind | null>(null);
+    const add = (): void =>
+        send({type: 'muster/form/opened', form: {kind: 'timeline', post_id: '', incident_id: incident.id}});
+    if (state.status === 'loading') {
+        return <LoadingPlace label={text.loading} />;
+    }
+    if (state.status === 'failed') {
+        return (
+            <div className='muster-tab-body'>
+                <p>{failureText(state.failure, text)}</p>
+                <button type='button' className='muster-button' onClick={reload}>{text.retry}</button>
+            </div>
+        );
+    }
+    const newestFirst = [...state.value.items].reverse();
+    const events = newestFirst.filter((each) => kind === null || timelineKind(each.event_type) === kind);
+    return (
+        <>
+            <div className='muster-panel-head'>
+                <label className='muster-row'>
+                    <span className='muster-quiet'>{text.timeline.filter}</span>
+                    <select
+                        className='muster-select'
+                        value={kind ?? ''}
+                        onChange={(event) => setKind(timelineKinds.find((each) => each === event.target.value) ?? null)}
+                    >
+                        <option value=''>{text.timeline.all}</option>
+                        {timelineKinds.map((each) => <option key={each} value={each}>{text.timeline.kinds[each]}</option>)}
+                    </select>
+                </label>
+                <span className='muster-grow' />
+                <button type='button' className='muster-link-button' onClick={add}>{text.timeline.add}</button>
+            </div>
+            <ol className='muster-events' aria-label={text.panel.tabs.timeline}>
+                {events.map((each) => <Entry key={each.id} event={each} incident={incident} />)}
+            </ol>
+            {events.length === 0 && <p className='muster-tab-body muster-quiet'>{text.timeline.nothing}</p>}
+        </>
+    );
+}
