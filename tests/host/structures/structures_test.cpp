@@ -82,23 +82,6 @@ const std::map<std::string, Through> kTypes{
     {"*Z_UserHasJoinedChannelArgs", through<rpc::UserHasJoinedChannelArgs>},
 };
 
-/// Without what is empty: an empty map and none are the same here. The one field that was renamed has one name.
-json without_empty(const json& value)
-{
-    if (value.is_array()) {
-        json list = json::array();
-        for (const auto& element : value) list.push_back(without_empty(element));
-        return list;
-    }
-    if (!value.is_object()) return value;
-    json object = json::object();
-    for (const auto& [key, member] : value.items()) {
-        json inner = without_empty(member);
-        if (!inner.empty() || inner.is_primitive()) object[key == "IPAddress" ? "IpAddress" : key] = std::move(inner);
-    }
-    return object;
-}
-
 json value_of(gob::Decoder& decoder, const std::string& go_type)
 {
     const auto found = kTypes.find(go_type);

@@ -127,4 +127,20 @@ json canonical(const json& expected)
     return object;
 }
 
+json without_empty(const json& value)
+{
+    if (value.is_array()) {
+        json list = json::array();
+        for (const auto& element : value) list.push_back(without_empty(element));
+        return list;
+    }
+    if (!value.is_object()) return value;
+    json object = json::object();
+    for (const auto& [key, member] : value.items()) {
+        json inner = without_empty(member);
+        if (!inner.empty() || inner.is_primitive()) object[key == "IPAddress" ? "IpAddress" : key] = std::move(inner);
+    }
+    return object;
+}
+
 } // namespace muster::test

@@ -16,4 +16,7 @@ json to_json(const gob::Dynamic& value);
 /// maps sorted.
 json canonical(const json& expected);
 
+/// Without what is empty: an empty map and none are the same here. The one field that was renamed has one name.
+json without_empty(const json& value);
+
 } // namespace muster::test
