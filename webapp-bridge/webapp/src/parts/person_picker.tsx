@@ -94,7 +94,7 @@ export function PersonPicker({name, image, tabIndex = 0, ...list}: Props): React
     }
     return (
         <button
-            ref={button} type='button' className='muster-person' tabIndex={tabIndex}
+            ref={button} type='button' className='muster-rhs-person' tabIndex={tabIndex}
             aria-haspopup='listbox' aria-label={`${list.label}: ${name}`} title={list.label}
             onClick={() => setOpen(true)}
         >

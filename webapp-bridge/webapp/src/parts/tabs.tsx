@@ -23,7 +23,7 @@ export function Tabs<T extends string>({label, names, labels, chosen, panelId, o
         }
     };
     return (
-        <div className='muster-tabs' role='tablist' aria-label={label} ref={root} onKeyDown={step}>
+        <div className='muster-rhs-tabs' role='tablist' aria-label={label} ref={root} onKeyDown={step}>
             {names.map((each) => (
                 <button
                     key={each} type='button' role='tab' data-tab={each} id={`${panelId}-${each}`}

@@ -41,7 +41,7 @@ export function IncidentCard({incident}: {readonly incident: Incident}): React.R
         }
     };
     return (
-        <li className={isHere ? 'muster-card muster-card-here' : 'muster-card'}>
+        <li className={isHere ? 'muster-rhs-card muster-rhs-card-here' : 'muster-rhs-card'}>
             <div className='muster-row'>
                 <h3 className='muster-grow muster-ellipsis'>{incident.name}</h3>
                 <StatusBadge status={incident.current_status} label={text.status[incident.current_status]} />
@@ -56,7 +56,7 @@ export function IncidentCard({incident}: {readonly incident: Incident}): React.R
                     <Icon name='forward' />
                 </button>
             </div>
-            <dl className='muster-facts'>
+            <dl className='muster-rhs-facts'>
                 {incident.active_stage_title !== '' && (
                     <>
                         <dt>{text.list.stage}</dt>

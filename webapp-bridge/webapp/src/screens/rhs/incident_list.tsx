@@ -62,7 +62,7 @@ export function IncidentList(): React.ReactElement {
                 <span className='muster-grow' />
                 {seeAll}
             </div>
-            <ul className='muster-cards'>
+            <ul className='muster-rhs-cards'>
                 {ongoing.incidents.map((each) => <IncidentCard key={each.id} incident={each} />)}
             </ul>
         </>

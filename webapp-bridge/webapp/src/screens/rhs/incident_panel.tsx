@@ -54,7 +54,7 @@ export function IncidentPanel({known}: {readonly known: Incident}): React.ReactE
             />
             <OfflineNotice />
             <FailureNotice />
-            <div className='muster-tab' role='tabpanel' id={panelId} aria-labelledby={`${panelId}-${tab}`}>
+            <div className='muster-rhs-tab' role='tabpanel' id={panelId} aria-labelledby={`${panelId}-${tab}`}>
                 {tab === 'summary' && <SummaryTab incident={incident} />}
                 {tab === 'tasks' && <TasksTab incident={incident} pending={pending} />}
                 {tab === 'timeline' && <TimelineTab incident={incident} />}

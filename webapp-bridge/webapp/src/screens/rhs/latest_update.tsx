@@ -46,7 +46,7 @@ function Update({update}: {readonly update: StatusUpdate}): React.ReactElement {
     const author = useUsername(update.author_user_id);
     const moment = <Moment at={update.create_at} label={times.short(update.create_at)} title={times.full(update.create_at)} />;
     return (
-        <article className='muster-update'>
+        <article className='muster-rhs-update'>
             <header className='muster-row'>
                 <Avatar image={portraitOf(update.author_user_id)} isSmall />
                 <strong className='muster-ellipsis'>{author}</strong>
@@ -77,7 +77,7 @@ export function LatestUpdate({updates, onAgain}: Props): React.ReactElement {
     }
     if (updates.status === 'failed') {
         return (
-            <section className='muster-block'>
+            <section className='muster-rhs-block'>
                 <p>{failureText(updates.failure, text)}</p>
                 <button type='button' className='muster-link-button' onClick={onAgain}>{text.retry}</button>
             </section>
@@ -86,7 +86,7 @@ export function LatestUpdate({updates, onAgain}: Props): React.ReactElement {
     const newestFirst = [...updates.value.items].reverse();
     const earlier = newestFirst.length - 1;
     return (
-        <section className='muster-block'>
+        <section className='muster-rhs-block'>
             <h3>{text.summary.latest}</h3>
             {newestFirst.length === 0 && <p className='muster-quiet'>{text.summary.noUpdate}</p>}
             {(showsAll ? newestFirst : newestFirst.slice(0, 1)).map((each) => <Update key={each.id} update={each} />)}

@@ -63,14 +63,14 @@ export function ParticipantsTab({incident}: {readonly incident: Incident}): Reac
         </ul>
     );
     return (
-        <div className='muster-tab-body'>
-            <section className='muster-block'>
+        <div className='muster-rhs-tab-body'>
+            <section className='muster-rhs-block'>
                 <h3>{text.participants.here} ({here.length})</h3>
                 {rows(here)}
                 <p className='muster-quiet muster-small'>{text.participants.add}</p>
             </section>
             {left.length > 0 && (
-                <section className='muster-block'>
+                <section className='muster-rhs-block'>
                     <h3>{text.participants.left} ({left.length})</h3>
                     {rows(left)}
                 </section>

@@ -72,8 +72,8 @@ export function SummaryTab({incident}: {readonly incident: Incident}): React.Rea
     const hasReminder = incident.is_active && incident.next_update_at > 0;
     return (
         <>
-            <div className='muster-tab-body'>
-                <dl className='muster-facts muster-summary'>
+            <div className='muster-rhs-tab-body'>
+                <dl className='muster-rhs-facts muster-summary'>
                     <dt>{text.summary.commander}</dt>
                     <dd><CommanderPicker incident={incident} /></dd>
                     <dt>{text.summary.status}</dt>
@@ -91,14 +91,14 @@ export function SummaryTab({incident}: {readonly incident: Incident}): React.Rea
                     )}
                 </dl>
                 {incident.description !== '' && (
-                    <section className='muster-block'>
+                    <section className='muster-rhs-block'>
                         <h3>{text.summary.description}</h3>
                         <MarkdownText source={incident.description} />
                     </section>
                 )}
                 <LatestUpdate updates={updates.state} onAgain={updates.reload} />
             </div>
-            <footer className='muster-tab-foot'>
+            <footer className='muster-rhs-tab-foot'>
                 <button type='button' className='muster-button muster-primary' onClick={() => setUpdating(true)}>
                     {text.summary.update}
                 </button>

@@ -26,8 +26,8 @@ function Entry({event, incident}: EntryProps): React.ReactElement {
     const places = usePlaces();
     const since = event.event_at - incident.create_at;
     return (
-        <li className='muster-event'>
-            <span className='muster-event-icon'><Icon name={icons[timelineKind(event.event_type)]} /></span>
+        <li className='muster-rhs-event'>
+            <span className='muster-rhs-event-icon'><Icon name={icons[timelineKind(event.event_type)]} /></span>
             <div className='muster-grow'>
                 <div className='muster-row muster-quiet muster-small'>
                     <Moment at={event.event_at} label={times.short(event.event_at)} title={times.full(event.event_at)} />
@@ -59,7 +59,7 @@ export function TimelineTab({incident}: {readonly incident: Incident}): React.Re
     }
     if (state.status === 'failed') {
         return (
-            <div className='muster-tab-body'>
+            <div className='muster-rhs-tab-body'>
                 <p>{failureText(state.failure, text)}</p>
                 <button type='button' className='muster-button' onClick={reload}>{text.retry}</button>
             </div>
@@ -84,10 +84,10 @@ export function TimelineTab({incident}: {readonly incident: Incident}): React.Re
                 <span className='muster-grow' />
                 <button type='button' className='muster-link-button' onClick={add}>{text.timeline.add}</button>
             </div>
-            <ol className='muster-events' aria-label={text.panel.tabs.timeline}>
+            <ol className='muster-rhs-events' aria-label={text.panel.tabs.timeline}>
                 {events.map((each) => <Entry key={each.id} event={each} incident={incident} />)}
             </ol>
-            {events.length === 0 && <p className='muster-tab-body muster-quiet'>{text.timeline.nothing}</p>}
+            {events.length === 0 && <p className='muster-rhs-tab-body muster-quiet'>{text.timeline.nothing}</p>}
         </>
     );
 }

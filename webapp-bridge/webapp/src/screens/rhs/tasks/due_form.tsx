@@ -23,7 +23,7 @@ export function DueForm({id, dueAt, onChoose, onClose}: Props): React.ReactEleme
     const [when, setWhen] = useState(() => localTime(dueAt === 0 ? Date.now() + hour : dueAt));
     return (
         <form
-            className='muster-task-form'
+            className='muster-rhs-task-form'
             aria-label={text.tasks.due}
             onSubmit={(event) => {
                 event.preventDefault();

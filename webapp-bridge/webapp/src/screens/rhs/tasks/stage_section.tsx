@@ -27,13 +27,13 @@ export function StageSection(props: Props): React.ReactElement {
     const shown = stage.items.filter(isShown);
     const done = stage.items.filter(isSettled).length;
     return (
-        <section className={isActive ? 'muster-stage muster-stage-active' : 'muster-stage'} aria-label={stage.title}>
+        <section className={isActive ? 'muster-rhs-stage muster-rhs-stage-active' : 'muster-rhs-stage'} aria-label={stage.title}>
             <div
-                className={head.isOver ? 'muster-stage-head muster-stage-over' : 'muster-stage-head'}
+                className={head.isOver ? 'muster-rhs-stage-head muster-rhs-stage-over' : 'muster-rhs-stage-head'}
                 ref={head.setNodeRef}
             >
                 <h3 className='muster-grow'>
-                    <button type='button' className='muster-stage-toggle' aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                    <button type='button' className='muster-rhs-stage-toggle' aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
                         <Icon name={isOpen ? 'down' : 'forward'} />
                         <span className='muster-ellipsis'>{stage.title}</span>
                     </button>
@@ -57,7 +57,7 @@ export function StageSection(props: Props): React.ReactElement {
                         </ul>
                     </SortableContext>
                     {shown.length === 0 && (
-                        <p className='muster-stage-empty'>{stage.items.length === 0 ? text.tasks.empty : text.tasks.allHidden}</p>
+                        <p className='muster-rhs-stage-empty'>{stage.items.length === 0 ? text.tasks.empty : text.tasks.allHidden}</p>
                     )}
                     {isAdding
                         ? (

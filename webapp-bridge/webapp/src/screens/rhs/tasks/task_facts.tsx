@@ -53,7 +53,7 @@ export function TaskFacts({task, now, people, tabIndex, actions, onDue}: Props):
     const chosen = people.people.find((each) => each.id === task.assignee_id);
     const isLate = task.due_at > 0 && task.due_at <= now && !isSettled(task);
     return (
-        <div className='muster-task-facts'>
+        <div className='muster-rhs-task-facts'>
             {task.assignee_id !== '' && (
                 <PersonPicker
                     label={text.tasks.assignTo(task.title)}
@@ -68,7 +68,7 @@ export function TaskFacts({task, now, people, tabIndex, actions, onDue}: Props):
             )}
             {task.due_at > 0 && (
                 <button
-                    type='button' className={isLate ? 'muster-chip muster-overdue' : 'muster-chip'} tabIndex={tabIndex}
+                    type='button' className={isLate ? 'muster-rhs-chip muster-overdue' : 'muster-rhs-chip'} tabIndex={tabIndex}
                     title={times.full(task.due_at)} onClick={onDue}
                 >
                     <Icon name='clock' />

@@ -41,7 +41,7 @@ export function TaskForm({id, label, first = blank, submit, onSubmit, onClose}: 
     };
     return (
         <form
-            className='muster-task-form'
+            className='muster-rhs-task-form'
             aria-label={label}
             onSubmit={(event) => {
                 event.preventDefault();

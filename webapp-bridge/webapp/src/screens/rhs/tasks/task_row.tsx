@@ -34,8 +34,8 @@ type Mode = 'plain' | 'edit' | 'due' | 'assign';
 
 function classOf(state: TaskState, isPending: boolean, isDragged: boolean): string {
     return [
-        'muster-task', `muster-task-${state === '' ? 'open' : state}`,
-        ...(isPending ? ['muster-task-pending'] : []), ...(isDragged ? ['muster-task-dragged'] : []),
+        'muster-rhs-task', `muster-rhs-task-${state === '' ? 'open' : state}`,
+        ...(isPending ? ['muster-rhs-task-pending'] : []), ...(isDragged ? ['muster-rhs-task-dragged'] : []),
     ].join(' ');
 }
 
@@ -83,14 +83,14 @@ function TaskRowView(props: TaskRowProps): React.ReactElement {
             onFocus={() => onFocus(task.id)}
             onKeyDown={onKeyDown}
         >
-            <div className='muster-task-line'>
+            <div className='muster-rhs-task-line'>
                 <span className='muster-grip' {...drag.listeners} title={text.tasks.drag(task.title)}><Icon name='drag' /></span>
                 <TaskCheckbox
                     label={text.tasks.tick(task.title)} isDone={isDone} isBegun={task.state === 'in_progress'}
                     tabIndex={tabIndex} onTick={() => setState(isDone ? '' : 'closed')}
                 />
-                <span className='muster-task-title'>
-                    {task.title}
+                <span className='muster-rhs-task-title'>
+                    {task.title}{' '}
                     {(task.state === 'in_progress' || task.state === 'skipped') && (
                         <span className='muster-badge'>{text.tasks.states[task.state]}</span>
                     )}
@@ -122,9 +122,9 @@ function TaskRowView(props: TaskRowProps): React.ReactElement {
                     })}
                 />
             </div>
-            {isDescribed && <div className='muster-task-description'><MarkdownText source={task.description} /></div>}
+            {isDescribed && <div className='muster-rhs-task-description'><MarkdownText source={task.description} /></div>}
             {mode === 'assign' && (
-                <div className='muster-task-assign'>
+                <div className='muster-rhs-task-assign'>
                     <PersonSearch
                         label={text.tasks.assignTo(task.title)} search={text.people.search} nobody={text.people.nobody}
                         people={people.people} onClose={close}
@@ -140,7 +140,7 @@ function TaskRowView(props: TaskRowProps): React.ReactElement {
             )}
             {mode === 'edit' && (
                 <TaskForm
-                    id={`muster-task-${task.id}`} label={task.title} first={task} submit={text.save} onClose={close}
+                    id={`muster-rhs-task-${task.id}`} label={task.title} first={task} submit={text.save} onClose={close}
                     onSubmit={(written) => actions.edit(task.id, written)}
                 />
             )}

@@ -75,8 +75,8 @@ export function TasksTab({incident, pending}: Props): React.ReactElement {
     return (
         <>
             <TaskFilters {...filters} onChange={setFilters} />
-            <div className='muster-tab-list' ref={root} onKeyDown={onKeyDown}>
-                {stages.length === 0 && <p className='muster-stage-empty'>{text.tasks.noStage}</p>}
+            <div className='muster-rhs-tab-list' ref={root} onKeyDown={onKeyDown}>
+                {stages.length === 0 && <p className='muster-rhs-stage-empty'>{text.tasks.noStage}</p>}
                 <DndContext
                     sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDrop}
                     accessibility={words}
@@ -89,7 +89,7 @@ export function TasksTab({incident, pending}: Props): React.ReactElement {
                         />
                     ))}
                 </DndContext>
-                <p className='muster-stage-empty muster-small'>{text.tasks.help}</p>
+                <p className='muster-rhs-stage-empty muster-small'>{text.tasks.help}</p>
             </div>
             {removal.task && (
                 <div className='muster-panel-notice'>
@@ -103,7 +103,7 @@ export function TasksTab({incident, pending}: Props): React.ReactElement {
                     </Notice>
                 </div>
             )}
-            <footer className='muster-tab-foot'>
+            <footer className='muster-rhs-tab-foot'>
                 <StageButtons incident={incident} />
             </footer>
         </>
