@@ -1,5 +1,7 @@
 import {useSyncExternalStore} from 'react';
 
+import {isHeld} from './hold';
+
 export type Route =
     | {readonly kind: 'login'; readonly next: string}
     | {readonly kind: 'home'}
@@ -58,8 +60,11 @@ function decode(part: string): string {
 
 const moved = 'muster-sandbox:moved';
 
-/** Goes to a page of this site without loading it anew. */
+/** Goes to a page of this site without loading it anew, unless that is held back. */
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
+    if (isHeld(path)) {
+        return;
+    }
     if (how === 'replace') {
         window.history.replaceState(null, '', path);
     } else if (path !== window.location.pathname + window.location.search) {
@@ -68,7 +73,7 @@ export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
     window.dispatchEvent(new Event(moved));
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribe(listener: () => void): () => void {
     window.addEventListener('popstate', listener);
     window.addEventListener(moved, listener);
     return () => {

@@ -76,8 +76,10 @@ export function IncidentFilters({page}: Props): React.ReactElement {
                 <input type='checkbox' checked={page.mine} onChange={(event) => set({mine: event.target.checked})} />
                 <span>{words.mine}</span>
             </label>
-            <Day label={words.from} value={page.from} onChange={(from) => set({from})} />
-            <Day label={words.until} value={page.until} onChange={(until) => set({until})} />
+            <span className='muster-days'>
+                <Day label={words.from} value={page.from} onChange={(from) => set({from})} />
+                <Day label={words.until} value={page.until} onChange={(until) => set({until})} />
+            </span>
             {isFiltered(page) && (
                 <button type='button' className='muster-link-button' onClick={() => change(allIncidents)}>{words.clear}</button>
             )}
