@@ -27,11 +27,6 @@ export function PersonSearch({label, search, nobody, people, onChoose, onClose}:
         defaultHighlightedIndex: 0,
         selectedItem: null,
         itemToString: (person) => person?.name ?? '',
-        onInputValueChange: ({inputValue, type}) => {
-            if (type === useCombobox.stateChangeTypes.InputChange) {
-                setTyped(inputValue);
-            }
-        },
         onIsOpenChange: ({isOpen}) => {
             if (!isOpen) {
                 onClose();
@@ -47,7 +42,15 @@ export function PersonSearch({label, search, nobody, people, onChoose, onClose}:
     return (
         <div className='muster-picker'>
             <label className='muster-only-heard' {...box.getLabelProps()}>{label}</label>
-            <input className='muster-input' placeholder={search} {...box.getInputProps({ref: input})} />
+            <input
+                className='muster-input'
+                placeholder={search}
+                {...box.getInputProps({
+                    ref: input,
+                    // Here and not in onInputValueChange, which comes later than the next key of who types fast.
+                    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setTyped(event.target.value),
+                })}
+            />
             <ul className='muster-picker-list' {...box.getMenuProps()}>
                 {found.map((each, index) => (
                     <li

@@ -27,12 +27,6 @@ export function Picker(props: Props): React.ReactElement {
         inputValue: typed,
         selectedItem: null,
         itemToString: (item) => item?.label ?? '',
-        onInputValueChange: ({inputValue, type}) => {
-            if (type === useCombobox.stateChangeTypes.InputChange) {
-                setTyped(inputValue);
-                onSearch(inputValue);
-            }
-        },
         onIsOpenChange: ({isOpen}) => {
             if (!isOpen) {
                 setTyped(clears ? '' : chosen?.label ?? '');
@@ -49,7 +43,17 @@ export function Picker(props: Props): React.ReactElement {
     return (
         <div className='muster-picker'>
             <label className='muster-only-heard' {...box.getLabelProps()}>{label}</label>
-            <input className='muster-input' placeholder={placeholder} {...box.getInputProps()} />
+            <input
+                className='muster-input'
+                placeholder={placeholder}
+                {...box.getInputProps({
+                    // Here and not in onInputValueChange, which comes later than the next key of who types fast.
+                    onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
+                        setTyped(event.target.value);
+                        onSearch(event.target.value);
+                    },
+                })}
+            />
             <ul className={box.isOpen ? 'muster-picker-list' : 'muster-hidden'} {...box.getMenuProps()}>
                 {box.isOpen && choices.map((each, index) => (
                     <li

@@ -22,11 +22,6 @@ export function SuggestInput(props: Props): React.ReactElement {
         inputValue: value,
         selectedItem: null,
         itemToString: (item) => item?.value ?? '',
-        onInputValueChange: ({inputValue, type}) => {
-            if (type === useCombobox.stateChangeTypes.InputChange) {
-                onChange(inputValue);
-            }
-        },
         onSelectedItemChange: ({selectedItem}) => {
             if (selectedItem) {
                 onChange(`${selectedItem.value} `);
@@ -41,7 +36,10 @@ export function SuggestInput(props: Props): React.ReactElement {
                 className='muster-input muster-code'
                 placeholder={placeholder}
                 aria-invalid={error !== undefined}
-                {...box.getInputProps()}
+                {...box.getInputProps({
+                    // Here and not in onInputValueChange, which comes later than the next key of who types fast.
+                    onChange: (event: React.ChangeEvent<HTMLInputElement>) => onChange(event.target.value),
+                })}
             />
             {error !== undefined && <p className='muster-field-error' role='alert'>{error}</p>}
             <ul className={isShown ? 'muster-picker-list' : 'muster-hidden'} {...box.getMenuProps()}>

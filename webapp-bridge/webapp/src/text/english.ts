@@ -136,7 +136,6 @@ export const english = {
         rerun: 'Run again',
         running: 'Running…',
         ranAt: (when: string) => `last run ${when}`,
-        runLabel: (command: string) => `Run ${command}`,
         add: 'Add a task',
         addTo: (stage: string) => `Add a task to ${stage}`,
         title: 'Title',

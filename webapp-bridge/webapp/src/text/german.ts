@@ -134,7 +134,6 @@ export const german: Messages = {
         rerun: 'Noch einmal ausführen',
         running: 'Läuft…',
         ranAt: (when) => `zuletzt ${when}`,
-        runLabel: (command) => `${command} ausführen`,
         add: 'Aufgabe hinzufügen',
         addTo: (stage) => `Aufgabe zu ${stage} hinzufügen`,
         title: 'Titel',

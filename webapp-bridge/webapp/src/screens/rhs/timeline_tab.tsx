@@ -70,17 +70,16 @@ export function TimelineTab({incident}: {readonly incident: Incident}): React.Re
     return (
         <>
             <div className='muster-panel-head'>
-                <label className='muster-row'>
-                    <span className='muster-quiet'>{text.timeline.filter}</span>
-                    <select
-                        className='muster-select'
-                        value={kind ?? ''}
-                        onChange={(event) => setKind(timelineKinds.find((each) => each === event.target.value) ?? null)}
-                    >
-                        <option value=''>{text.timeline.all}</option>
-                        {timelineKinds.map((each) => <option key={each} value={each}>{text.timeline.kinds[each]}</option>)}
-                    </select>
-                </label>
+                <label className='muster-quiet' htmlFor='muster-timeline-kind'>{text.timeline.filter}</label>
+                <select
+                    id='muster-timeline-kind'
+                    className='muster-select'
+                    value={kind ?? ''}
+                    onChange={(event) => setKind(timelineKinds.find((each) => each === event.target.value) ?? null)}
+                >
+                    <option value=''>{text.timeline.all}</option>
+                    {timelineKinds.map((each) => <option key={each} value={each}>{text.timeline.kinds[each]}</option>)}
+                </select>
                 <span className='muster-grow' />
                 <button type='button' className='muster-link-button' onClick={add}>{text.timeline.add}</button>
             </div>

@@ -28,13 +28,14 @@ function Command({task, tabIndex, actions}: Pick<Props, 'task' | 'tabIndex' | 'a
         await actions.run(task);
         setRunning(false);
     };
+    const label = isRunning ? text.tasks.running : task.command_last_run > 0 ? text.tasks.rerun : text.tasks.run;
     return (
         <span className='muster-row muster-command'>
             <button
                 type='button' className='muster-link-button' tabIndex={tabIndex} disabled={isRunning}
-                aria-label={text.tasks.runLabel(task.command)} onClick={() => void run()}
+                aria-label={`${label} ${task.command}`} onClick={() => void run()}
             >
-                {isRunning ? text.tasks.running : task.command_last_run > 0 ? text.tasks.rerun : text.tasks.run}
+                {label}
             </button>
             <code className='muster-ellipsis' title={task.command}>{task.command}</code>
             {task.command_last_run > 0 && (
