@@ -58,7 +58,7 @@ void serve_muster(const std::filesystem::path& folder, const std::function<void(
     const usecases::Ports ports{store->incidents(), store->playbooks(), chat, dispatcher, ids, clock};
     const usecases::UseCases use_cases(ports);
     http::Router router;
-    hub::Hub hub(use_cases.find_incidents, use_cases.find_playbooks, clock, ids.next());
+    hub::Hub hub(use_cases.find_incidents, use_cases.find_playbooks, clock, ids);
     const auto nobody = [](Secret) -> Async<Result<UserId>> { co_return fail(Fault::Unauthorized, "nobody's"); };
     const api::Api api(router, use_cases, ports, hub, api::Asking(Secret("bench"), nobody));
     store->changes().on_change([&hub](const Incident& incident) { hub.tell(incident); });
