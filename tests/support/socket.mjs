@@ -11,10 +11,10 @@ import {until} from './until.mjs';
 /**
  * Opens a websocket. A refused upgrade is no error: `refused` then holds the answer.
  * @param {string} base http://… address of the chat server
- * @param {{path?: string, headers?: Record<string, string>}} [options]
+ * @param {{path?: string, headers?: Record<string, string>, protocols?: string[]}} [options]
  */
-export async function openSocket(base, {path = '/api/v4/websocket', headers = {}} = {}) {
-    const socket = new WebSocket(base.replace(/^http/, 'ws') + path, {headers, perMessageDeflate: false});
+export async function openSocket(base, {path = '/api/v4/websocket', headers = {}, protocols = []} = {}) {
+    const socket = new WebSocket(base.replace(/^http/, 'ws') + path, protocols, {headers, perMessageDeflate: false});
     /** @type {Frame[]} */
     const frames = [];
     let refused;
