@@ -62,7 +62,7 @@ Json webapp_plugins_in(const std::filesystem::path& folder)
     if (!bundle) return listed;
     const std::string id = bundle->manifest.at("id").get<std::string>();
     listed.push_back(Json{{"id", id},
-                          {"name", bundle->manifest.value("name", std::string())},
+                          {"name", ""}, // kept from browsers, as everything that only administrators need
                           {"version", bundle->manifest.value("version", std::string())},
                           {"min_server_version", bundle->manifest.value("min_server_version", std::string())},
                           {"webapp", {{"bundle_path", "/static/" + id + "/" + bundle->name}}}});

@@ -55,7 +55,7 @@ TEST_CASE("an unpacked plugin is listed with a bundle named after its content", 
     const std::string name = "muster_af63dc4c8601ec8c_bundle.js";
 
     CHECK(sandbox::webapp_plugins_in(plugin.folder.path()) ==
-          Json::parse(R"([{"id": "muster", "name": "Muster", "version": "0.1.0", "min_server_version": "5.37.0",
+          Json::parse(R"([{"id": "muster", "name": "", "version": "0.1.0", "min_server_version": "5.37.0",
                            "webapp": {"bundle_path": "/static/muster/)" +
                       name + "\"}}]"));
     const net::HttpResponse bundle = plugin.get("/static/plugins/muster/" + name);
