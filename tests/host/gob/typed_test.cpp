@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <limits>
 #include <optional>
 
 using namespace muster;
@@ -370,4 +371,35 @@ TEST_CASE("nothing is read from a broken stream any more", "[host][gob]")
     CHECK(decoder.next(number) == Arrival::Broken);
     decoder.feed(from_hex("03040006"));
     CHECK(decoder.next(number) == Arrival::Broken);
+}
+
+TEST_CASE("a type that refers to what is not defined holds no value, also where that would be absent", "[host][gob]")
+{
+    // Found by the fuzzer: such a value was read, and could not be sent on.
+    gob::WireType type;
+    type.fields.push_back(gob::WireField{"Absent", 99});
+    std::string value;
+    gob::put_int(value, 70);
+    gob::put_uint(value, 0);
+    gob::Decoder decoder(names());
+    decoder.feed(gob::definition_message(70, type));
+    std::string message;
+    gob::put_text(message, value);
+    decoder.feed(message);
+    gob::Dynamic into;
+    CHECK(decoder.next(into) == Arrival::Broken);
+    CHECK(decoder.why() == "a value of a type that is not defined");
+}
+
+TEST_CASE("a type's number beyond Go's is refused", "[host][gob]")
+{
+    // Found by the fuzzer: the lowest of all numbers has no positive one.
+    std::string body;
+    gob::put_int(body, std::numeric_limits<std::int64_t>::min());
+    std::string message;
+    gob::put_text(message, body);
+    gob::Decoder decoder(names());
+    decoder.feed(message);
+    CHECK(decoder.skip() == Arrival::Broken);
+    CHECK(decoder.why() == "a type with a number beyond the limit");
 }

@@ -37,7 +37,7 @@ std::optional<Arrival> Decoder::next_message(Read read, void* into)
     const TypeId id = cursor.integer();
     const bool is_definition = id < 0;
     if (is_definition) {
-        decoding.define(-id);
+        decoding.define(id);
     } else {
         decoding.read_lead(id);
         if (cursor.ok()) read(decoding, id, into);

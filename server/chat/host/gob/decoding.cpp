@@ -2,18 +2,29 @@
 
 #include "server/chat/host/gob/codec.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace muster::gob
 {
+
+namespace
+{
+
+/// Go's are 32 bits wide.
+constexpr TypeId kLargestTypeId = std::numeric_limits<std::int32_t>::max();
+
+} // namespace
 
 Decoding::Decoding(Cursor& cursor, StreamTypes& stream, const Registry& names, const Limits& limits)
     : in_(cursor), stream_(stream), names_(names), limits_(limits), definition_bytes_before_(stream.definition_bytes)
 {
 }
 
-void Decoding::define(TypeId id)
+void Decoding::define(TypeId negative)
 {
+    if (negative < -kLargestTypeId) return in_.refuse("a type with a number beyond the limit");
+    const TypeId id = -negative;
     const std::size_t begin = in_.position();
     WireType type = read_definition(in_);
     if (!ok()) return;
@@ -28,6 +39,7 @@ void Decoding::define(TypeId id)
 void Decoding::forget_definitions()
 {
     stream_.definition_bytes = definition_bytes_before_;
+    if (!defined_.empty()) stream_.whole.clear();
     for (const TypeId id : defined_) {
         stream_.table->forget(id);
         std::erase_if(stream_.steps, [&](const auto& entry) { return entry.first.second == id; });
@@ -74,14 +86,35 @@ TypeId Decoding::read_interface_type()
             static_cast<void>(in_.uint()); // the size of the contents; wrong where definitions stand among them
             return id;
         }
-        define(-id);
+        define(id);
         if (in_.left_in_message() != 0) static_cast<void>(in_.uint()); // frames what follows, and tells nothing
     }
     return 0;
 }
 
+void Decoding::check_whole(TypeId id)
+{
+    if (stream_.whole.contains(id)) return;
+    std::set<TypeId> seen{id};
+    std::vector<TypeId> left{id};
+    const auto refer_to = [&](TypeId other) {
+        if (seen.insert(other).second) left.push_back(other);
+    };
+    while (!left.empty() && ok()) {
+        const WireType* const found = type(left.back());
+        left.pop_back();
+        if (!found) return;
+        const bool has_elements = found->kind == Kind::Array || found->kind == Kind::List || found->kind == Kind::Map;
+        if (has_elements) refer_to(found->element);
+        if (found->kind == Kind::Map) refer_to(found->key);
+        for (const WireField& field : found->fields) refer_to(field.type);
+    }
+    stream_.whole.merge(seen);
+}
+
 void Decoding::read_lead(TypeId id)
 {
+    check_whole(id);
     const WireType* const found = type(id);
     if (found && found->kind != Kind::Struct && in_.uint() != 0) in_.refuse("a value that does not begin with zero");
 }

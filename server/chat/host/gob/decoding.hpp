@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,7 @@ class StreamTypes
 public:
     std::shared_ptr<TypeTable> table = std::make_shared<TypeTable>();
     std::size_t definition_bytes = 0;
+    std::set<TypeId> whole; ///< types that refer to nothing that is not defined
     /// For each of our structures and the sender's idea of it: what becomes of each field that may come; null: skipped.
     std::map<std::pair<const StructPlan*, TypeId>, std::vector<const FieldOps*>> steps;
 };
@@ -37,8 +39,8 @@ public:
     [[nodiscard]] Cursor& in() { return in_; }
     [[nodiscard]] bool ok() const { return in_.ok(); }
 
-    /// Reads the definition of type `id`, which must be new.
-    void define(TypeId id);
+    /// Reads the definition of a type, which must be new. `negative`: its number as it stands before the definition.
+    void define(TypeId negative);
     /// The type, or null, and the stream refused, where it is not defined.
     [[nodiscard]] const WireType* type(TypeId id);
     /// True when a value of that type is of the kind. Otherwise it is read and dropped, and the mismatch noted: the
@@ -52,7 +54,8 @@ public:
     [[nodiscard]] std::string read_interface_name();
     /// The type of the contents, which may be defined only here. The contents follow.
     [[nodiscard]] TypeId read_interface_type();
-    /// Anything but a structure has a zero before it at the top of a message and of an interface.
+    /// To be called where a value begins, at the top of a message and of an interface: everything that its type refers
+    /// to must be defined by then. Anything but a structure has a zero before it there.
     void read_lead(TypeId id);
 
     [[nodiscard]] const std::vector<const FieldOps*>& steps(const StructPlan& plan, TypeId id, const WireType& type);
@@ -83,6 +86,7 @@ public:
     };
 
 private:
+    void check_whole(TypeId id);
     void read_scalar(Kind kind, Value* into);
     void read_parts(const WireType& type, Value* into);
     void read_interface(Value* into);
