@@ -3,6 +3,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace muster::log
 {
 
@@ -53,10 +55,20 @@ std::string quoted(const std::string& value)
     return text + "\"";
 }
 
+/// A sentence with something from outside in it stays one line. Begun by a time, no line can be taken for a JSON
+/// object, which a Mattermost that runs Muster as its plugin would read, and die of where a field has the wrong type.
+std::string one_line(std::string_view text)
+{
+    std::string line(text);
+    std::replace_if(
+        line.begin(), line.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+    return line;
+}
+
 void write(Level level, std::string_view event, std::initializer_list<Field> fields)
 {
     if (!logger().should_log(spelled(level))) return;
-    std::string line(event);
+    std::string line = one_line(event);
     for (const Field& field : fields) {
         line.push_back(' ');
         line += field.key();
