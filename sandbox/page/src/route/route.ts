@@ -1,6 +1,6 @@
 import {useSyncExternalStore} from 'react';
 
-import {isHeld} from './hold';
+import {isHeld, watchSteps} from './hold';
 
 export type Route =
     | {readonly kind: 'login'; readonly next: string}
@@ -74,6 +74,7 @@ export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
 }
 
 export function subscribe(listener: () => void): () => void {
+    watchSteps();
     window.addEventListener('popstate', listener);
     window.addEventListener(moved, listener);
     return () => {
