@@ -23,7 +23,9 @@ async function readTemplate(key: string, userId: string, signal: AbortSignal): P
     if (found === undefined) {
         return {ok: false, failure: {kind: 'not_found'}};
     }
-    return {ok: true, value: {content: found, memberIds: [userId], kept: null}};
+    // What a template says of itself would be nonsense in a playbook that begins empty.
+    const content = found.key === 'blank' ? {...found, title: '', description: ''} : found;
+    return {ok: true, value: {content, memberIds: [userId], kept: null}};
 }
 
 async function readKept(id: string, signal: AbortSignal): Promise<Result<PlaybookSource>> {

@@ -60,9 +60,9 @@ export function Backstage({page}: {readonly page: Page}): React.ReactElement {
                 ]}
             />
             <OfflineNotice />
-            <main className='muster-page'>
+            <div className='muster-page'>
                 <Screen page={page} />
-            </main>
+            </div>
         </div>
     );
 }

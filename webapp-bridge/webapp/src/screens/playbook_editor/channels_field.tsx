@@ -46,6 +46,7 @@ export function ChannelsField({id, label, ids, isSingle = false, onChange}: Prop
                 label={label}
                 placeholder={label}
                 choices={choices}
+                clears={true}
                 nothing={words.noChannel}
                 onSearch={setTyped}
                 onChoose={(chosen) => onChange(isSingle ? [chosen.id] : [...ids, chosen.id])}

@@ -54,6 +54,7 @@ export function PeopleField({id, label, ids, isSingle = false, fixed = [], onCha
                 label={label}
                 placeholder={label}
                 choices={choices}
+                clears={true}
                 nothing={words.noPerson}
                 onSearch={search}
                 onChoose={(chosen) => onChange(isSingle ? [chosen.id] : [...ids, chosen.id])}

@@ -50,6 +50,7 @@ function Head({state, onSave}: {readonly state: DraftState; readonly onSave: () 
     return (
         <header className='muster-head'>
             <PageLink to={allPlaybooks} className='muster-back'>{words.back}</PageLink>
+            <h1 className='muster-only-heard'>{draft.title.trim() || words.newTitle}</h1>
             <div className='muster-head-line'>
                 <input
                     className='muster-input muster-title-input'

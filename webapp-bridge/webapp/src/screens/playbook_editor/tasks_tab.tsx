@@ -1,4 +1,7 @@
-import {DndContext, type DragEndEvent, DragOverlay, type DragStartEvent, PointerSensor, useSensor, useSensors} from '@dnd-kit/core';
+import {
+    type CollisionDetection, DndContext, type DragEndEvent, DragOverlay, type DragStartEvent, PointerSensor, pointerWithin, useSensor,
+    useSensors,
+} from '@dnd-kit/core';
 import React, {useState} from 'react';
 
 import {useBackstage} from '../backstage/place';
@@ -14,12 +17,20 @@ function split(id: string | number | undefined): readonly [string, string] {
     return [kind, key];
 }
 
+/** What lies under the pointer, as far as it can take what is dragged: a stage goes between stages only. */
+const underPointer: CollisionDetection = (args) => {
+    const [what] = split(args.active.id);
+    const wanted = what === 'stage' ? ['stage'] : ['task', 'end', 'stage'];
+    const hits = pointerWithin(args).filter((each) => wanted.includes(split(each.id)[0]));
+    const rank = (id: string | number): number => wanted.indexOf(split(id)[0]);
+    return [...hits].sort((a, b) => rank(a.id) - rank(b.id));
+};
+
 function dropped(stages: Draft['stages'], event: DragEndEvent): Draft['stages'] {
     const [what, key] = split(event.active.id);
     const [where, target] = split(event.over?.id);
     if (what === 'stage') {
-        const stageKey = where === 'task' ? stages[placeOf(stages, target)?.stage ?? -1]?.key : target;
-        const to = stages.findIndex((stage) => stage.key === stageKey);
+        const to = stages.findIndex((stage) => stage.key === target);
         return to < 0 ? stages : moveStage(stages, key, to);
     }
     if (where === 'task') {
@@ -51,6 +62,7 @@ export function TasksTab({state}: {readonly state: DraftState}): React.ReactElem
     return (
         <DndContext
             sensors={sensors}
+            collisionDetection={underPointer}
             accessibility={{
                 screenReaderInstructions: {draggable: words.moveHelp},
                 announcements: {
