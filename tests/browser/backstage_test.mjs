@@ -7,6 +7,7 @@ import {after, before, describe, test} from 'node:test';
 
 import {openPlace} from '../support/place.mjs';
 import {withLogsOf} from '../support/processes.mjs';
+import {until} from '../support/until.mjs';
 import {openBrowser, sitDown} from './browser.mjs';
 
 const PLAYBOOK = 'Payments are down';
@@ -123,8 +124,13 @@ describe('the pages beside the chat', () => {
             'Look at the graphs',
             'Call the provider',
         ]);
-        await button(ada, 'Save').click();
-        await ada.page.getByText('Saved.').waitFor();
+        // The end of a drag swallows a click that follows at once, quicker than any person.
+        await until('the playbook to be saved', async () => {
+            if (await button(ada, 'Save').isEnabled()) {
+                await button(ada, 'Save').click();
+            }
+            return ada.page.getByText('Saved.').isVisible();
+        });
     });
 
     step('ben is let in, and nobody who is not found is', async () => {
