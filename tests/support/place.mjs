@@ -28,9 +28,10 @@ const MANY = 60_000; // milliseconds
 
 /**
  * Prepares a folder, ports and a secret. Nothing runs yet.
- * @param {{musterOptions?: string[]}} [options] what `muster serve` is told besides
+ * @param {{musterOptions?: string[], hasRoute?: boolean}} [options] what `muster serve` is told besides; whether the
+ *     sandbox has the route /plugins/muster, which no Mattermost has for a Muster that is only attached
  */
-export async function preparePlace({musterOptions = []} = {}) {
+export async function preparePlace({musterOptions = [], hasRoute = true} = {}) {
     const dir = await tempDir();
     const secret = randomBytes(16).toString('hex');
     const secretFile = join(dir, 'plugin-secret');
@@ -58,8 +59,7 @@ export async function preparePlace({musterOptions = []} = {}) {
                 String(chatPort),
                 '--plugin-url',
                 place.musterUrl(),
-                '--plugin-secret-file',
-                secretFile,
+                ...(hasRoute ? ['--plugin-secret-file', secretFile] : []),
                 '--trigger-life-seconds',
                 TRIGGER_LIFE_SECONDS,
             ];
