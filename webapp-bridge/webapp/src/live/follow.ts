@@ -5,6 +5,9 @@ import {Follower} from './follower';
 import {ChangeSocket} from './socket';
 import {watchChannel} from './watch_channel';
 
+/** How often it is looked whether our session is about to end. */
+const renewMs = 30_000;
+
 /** What a server that hosts the plugin sends on its own WebSocket, each as `custom_muster_…`. */
 const hostedEvents = [
     'incident_created', 'incident_updated', 'playbook_created', 'playbook_updated', 'playbook_archived',
@@ -32,8 +35,15 @@ export function follow(registrations: Registrations, store: HostStore, openPanel
         onMessage: (message) => follower.message(message),
         onClosed: () => follower.lost(),
     });
+    // A session of our own ends while the socket that it opened lives on.
+    const renewal = setInterval(() => {
+        if (stopWatching) {
+            void keepRoad(store);
+        }
+    }, renewMs);
     registrations.undo(() => {
         isOver = true;
+        clearInterval(renewal);
         stopWatching?.();
         socket.close();
     });

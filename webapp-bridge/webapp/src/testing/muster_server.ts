@@ -1,0 +1,34 @@
+// Muster and the chat server, as far as a test lets them answer.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+export type Asked = {readonly method: string; readonly path: string; readonly init: RequestInit};
+export type Answer = {readonly status: number; readonly body: unknown};
+
+export function golden<T>(name: string): T {
+    return JSON.parse(readFileSync(join(__dirname, '../../../../tests/golden', `${name}.json`), 'utf8')) as T;
+}
+
+/** Answers by method and path without the query; what is not known does not exist. */
+export class MusterServer {
+    readonly asked: Asked[] = [];
+    private readonly answers = new Map<string, Answer>();
+
+    on(operation: string, body: unknown, status = 200): this {
+        this.answers.set(operation, {status, body});
+        return this;
+    }
+
+    /** How often it was asked for that. */
+    count(operation: string): number {
+        return this.asked.filter((each) => `${each.method} ${each.path}` === operation).length;
+    }
+
+    readonly fetch = async (address: string, init: RequestInit): Promise<Response> => {
+        const path = new URL(address, 'http://chat.example').pathname;
+        const method = init.method ?? 'GET';
+        this.asked.push({method, path, init});
+        const answer = this.answers.get(`${method} ${path}`) ?? {status: 404, body: {error: 'There is no such thing.'}};
+        return new Response(JSON.stringify(answer.body), {status: answer.status});
+    };
+}
