@@ -29,7 +29,7 @@ describe('@mattermost/client', () => {
         base = process.env.MUSTER_CONTRACT_URL;
         if (!base) {
             data = await tempDir();
-            sandbox = await startSandbox({data});
+            sandbox = await startSandbox({data, args: ['--plugin-dir', data]});
             base = sandbox.url;
         }
         integration = await listen((call, answer) => {

@@ -25,7 +25,7 @@ describe('The sandbox answers like the recorded Mattermost 5.37 server', () => {
             data = await tempDir();
             sandbox = await startSandbox({
                 data,
-                args: ['--empty', '--trigger-life-seconds', String(TRIGGER_LIFE_SECONDS)],
+                args: ['--empty', '--plugin-dir', data, '--trigger-life-seconds', String(TRIGGER_LIFE_SECONDS)],
             });
             base = sandbox.url;
         }
