@@ -82,9 +82,10 @@ net::HttpResponse PageFiles::answer(const net::HttpRequest& request) const
                                               ? "no-cache"
                                               : "public, max-age=31556926, immutable");
     // As in Mattermost a plugin's code may speak with other hosts, though no script comes from there.
-    response.headers.set("Content-Security-Policy",
-                         "default-src 'self'; img-src 'self' data: https: http:; style-src 'self' 'unsafe-inline'; "
-                         "connect-src 'self' http: https: ws: wss:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'");
+    response.headers.set(
+        "Content-Security-Policy",
+        "default-src 'self'; img-src 'self' data: https: http:; style-src 'self' 'unsafe-inline'; "
+        "connect-src 'self' http: https: ws: wss:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'");
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("X-Frame-Options", "SAMEORIGIN");
     response.headers.set("Referrer-Policy", "no-referrer");
