@@ -33,6 +33,8 @@ export function useLoading<T>(
     const latest = useRef(load);
     latest.current = load;
     const shown = useRef(key);
+    const reading = useRef(false);
+    const isStale = useRef(false);
 
     useEffect(() => {
         const abort = new AbortController();
@@ -41,11 +43,17 @@ export function useLoading<T>(
         }
         shown.current = key;
         setReading(true);
+        reading.current = true;
+        isStale.current = false;
         void latest.current(abort.signal).then((answer) => {
             if (abort.signal.aborted) {
                 return;
             }
             setReading(false);
+            reading.current = false;
+            if (isStale.current) {
+                setRound((before) => before + 1);
+            }
             setState((before) => {
                 if (answer.ok) {
                     return {status: 'ready', value: answer.value, failure: null};
@@ -60,7 +68,14 @@ export function useLoading<T>(
         return () => abort.abort();
     }, [key, round, keeps]);
 
-    const reload = useCallback(() => setRound((before) => before + 1), []);
+    // One read at a time: where changes come faster than they are read, each read is let come to its end.
+    const reload = useCallback(() => {
+        if (reading.current) {
+            isStale.current = true;
+        } else {
+            setRound((before) => before + 1);
+        }
+    }, []);
     const replace = useCallback((value: T) => setState({status: 'ready', value, failure: null}), []);
     return {state, isReading, reload, replace};
 }

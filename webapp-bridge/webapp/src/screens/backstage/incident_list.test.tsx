@@ -3,7 +3,7 @@ import {act, cleanup, screen, waitFor} from '@testing-library/react';
 import {userEvent} from '@testing-library/user-event';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 
-import {offline, openBackstage, Refused, whereWeWent} from '../../testing/backstage_scene';
+import {golden, offline, openBackstage, Refused, whereWeWent} from '../../testing/backstage_scene';
 
 const nothing = {total_count: 0, page_count: 0, has_more: false, items: []};
 
@@ -69,5 +69,16 @@ describe('the list of incidents', () => {
         act(() => scene.news());
         await screen.findByText(/What you see may be out of date/);
         expect(screen.getByRole('link', {name: 'Checkout down'})).toBeTruthy();
+    });
+
+    it('shows what it read while changes come faster than it can read', async () => {
+        const scene = openBackstage('/incidents', {'GET /incidents': nothing});
+        await screen.findByRole('heading', {name: 'No incidents yet'});
+        scene.answer('GET /incidents', golden('incident_list'));
+        const storm = setInterval(() => act(() => scene.news()), 1);
+        await screen.findByRole('link', {name: 'Checkout down'});
+        clearInterval(storm);
+        const reads = scene.asked.filter((each) => each.path === '/incidents').length;
+        expect(reads).toBeLessThan(5);
     });
 });
