@@ -15,11 +15,11 @@ export function usePeopleOf(incident: Incident): {
     const text = useText();
     const ids = incident.participants.map((each) => each.user_id);
     const names = useNames([...ids, incident.commander_user_id]);
-    const people = useMemo(() => {
+    return useMemo(() => {
         const here = incident.participants.filter((each) => each.left_at === 0).map((each) => each.user_id);
-        return here
+        const people = here
             .sort((a, b) => Number(b === names.me) - Number(a === names.me) || names.of(a).localeCompare(names.of(b)))
             .map((id) => ({id, name: id === names.me ? text.you(names.of(id)) : names.of(id), image: portraitOf(id)}));
+        return {people, nameOf: names.of};
     }, [incident.participants, names, text]);
-    return {people, nameOf: names.of};
 }

@@ -32,6 +32,18 @@ describe('what is known of incidents', () => {
         expect(reducer(state, received({}))).toBe(state);
     });
 
+    it('stays the same object where nothing changed, so that only the rest is drawn again', () => {
+        const ticked = structuredClone(golden);
+        const [first] = ticked.checklists;
+        Object.assign(first!.items[1]!, {state: 'closed'});
+        const state = after(received({}), {type: 'muster/incident/received', incident: {...ticked, revision: 10}});
+        const now = state.incidents.byId[golden.id]!;
+        expect(now.checklists[0]?.items[0]).toBe(golden.checklists[0]?.items[0]);
+        expect(now.checklists[0]?.items[1]?.state).toBe('closed');
+        expect(now.checklists[1]).toBe(golden.checklists[1]);
+        expect(now.participants).toBe(golden.participants);
+    });
+
     it('is found by its channel, until the incident is gone', () => {
         const state = after(received({}));
         expect(incidentOfChannel(state.incidents, golden.channel_id)?.id).toBe(golden.id);

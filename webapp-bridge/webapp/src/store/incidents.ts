@@ -1,6 +1,7 @@
 import type {Failure} from '../api/result';
 import type {Incident} from '../wire/incident';
 import type {Action} from './actions';
+import {withShared} from './sharing';
 import type {Wish} from './wishes';
 
 /** Whether the ongoing incidents of a team that the reader takes part in were read. */
@@ -24,7 +25,7 @@ function received(state: IncidentsState, incidents: readonly Incident[]): Incide
     const byId = {...state.byId};
     const idByChannel = {...state.idByChannel};
     for (const each of news) {
-        byId[each.id] = each;
+        byId[each.id] = withShared(byId[each.id], each);
         if (each.channel_id !== '') {
             idByChannel[each.channel_id] = each.id;
         }

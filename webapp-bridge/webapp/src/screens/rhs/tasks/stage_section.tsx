@@ -3,6 +3,7 @@ import {SortableContext, verticalListSortingStrategy} from '@dnd-kit/sortable';
 import React, {useState} from 'react';
 
 import {useText} from '../../../hooks/use_muster';
+import {useSameList} from '../../../hooks/use_same_list';
 import {Icon} from '../../../parts/icon';
 import {Progress} from '../../../parts/progress';
 import type {Stage, Task} from '../../../wire/checklist';
@@ -25,6 +26,7 @@ export function StageSection(props: Props): React.ReactElement {
     const [isAdding, setAdding] = useState(false);
     const head = useDroppable({id: stage.id, data: {title: stage.title}});
     const shown = stage.items.filter(isShown);
+    const ids = useSameList(shown.map((each) => each.id));
     const done = stage.items.filter(isSettled).length;
     return (
         <section className={isActive ? 'muster-rhs-stage muster-rhs-stage-active' : 'muster-rhs-stage'} aria-label={stage.title}>
@@ -46,7 +48,7 @@ export function StageSection(props: Props): React.ReactElement {
             </div>
             {isOpen && (
                 <>
-                    <SortableContext items={shown.map((each) => each.id)} strategy={verticalListSortingStrategy}>
+                    <SortableContext items={ids} strategy={verticalListSortingStrategy}>
                         <ul>
                             {shown.map((each) => (
                                 <TaskRow

@@ -1,10 +1,12 @@
 import type {MenuAction} from '../../../parts/action_menu';
 import type {Messages} from '../../../text/messages';
-import type {Stage, Task, TaskState} from '../../../wire/checklist';
+import type {Task, TaskState} from '../../../wire/checklist';
+
+export type StageName = {readonly id: string; readonly title: string};
 
 type Wanted = {
     readonly task: Task;
-    readonly stages: readonly Stage[];
+    readonly stages: readonly StageName[];
     readonly stageId: string;
     readonly text: Messages;
     readonly onState: (state: TaskState) => void;

@@ -8,16 +8,17 @@ import {ActionMenu} from '../../../parts/action_menu';
 import {Icon} from '../../../parts/icon';
 import {PersonSearch} from '../../../parts/person_picker';
 import {TaskCheckbox} from '../../../parts/task_checkbox';
-import type {Stage, Task, TaskState} from '../../../wire/checklist';
+import type {Task, TaskState} from '../../../wire/checklist';
 import {MarkdownText} from '../../markdown_text';
 import {DueForm} from './due_form';
 import {type People, TaskFacts} from './task_facts';
 import {TaskForm} from './task_form';
-import {taskMenu} from './task_menu';
+import {type StageName, taskMenu} from './task_menu';
 
 export type TaskRowProps = {
     readonly task: Task;
-    readonly stages: readonly Stage[];
+    /** Where it can go. */
+    readonly stages: readonly StageName[];
     readonly stageId: string;
     readonly people: People;
     readonly now: number;

@@ -1,10 +1,11 @@
 import {closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors} from '@dnd-kit/core';
-import React, {useCallback, useRef, useState} from 'react';
+import React, {useCallback, useMemo, useRef, useState} from 'react';
 
 import {useText} from '../../../hooks/use_muster';
 import {useMe} from '../../../hooks/use_me';
 import {useNow} from '../../../hooks/use_now';
 import {usePeopleOf} from '../../../hooks/use_people_of';
+import {useSameList} from '../../../hooks/use_same_list';
 import {useTaskActions} from '../../../hooks/use_task_actions';
 import {Notice} from '../../../parts/notice';
 import type {Task} from '../../../wire/checklist';
@@ -35,6 +36,9 @@ export function TasksTab({incident, pending}: Props): React.ReactElement {
     const me = useMe();
     const root = useRef<HTMLDivElement>(null);
     const stages = incident.checklists;
+    const titles = useSameList(stages.map((each) => each.title));
+    const stageIds = useSameList(stages.map((each) => each.id));
+    const stageNames = useMemo(() => stageIds.map((id, at) => ({id, title: titles[at] ?? ''})), [stageIds, titles]);
     const latest = useRef(stages);
     latest.current = stages;
     const sensors = useSensors(useSensor(PointerSensor, {activationConstraint: {distance: 4}}));
@@ -83,7 +87,7 @@ export function TasksTab({incident, pending}: Props): React.ReactElement {
                 >
                     {stages.map((each, at) => (
                         <StageSection
-                            key={each.id} stage={each} stages={stages} isActive={at === incident.active_stage}
+                            key={each.id} stage={each} stages={stageNames} isActive={at === incident.active_stage}
                             currentTask={currentTask} pending={pending} isShown={isShown} people={people} now={now}
                             actions={actions} onFocus={setCurrent} onMove={onMove} onRemove={removal.remove}
                         />
