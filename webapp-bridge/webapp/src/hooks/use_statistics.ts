@@ -1,7 +1,7 @@
 import {listIncidents} from '../api/incidents';
 import {getSettings} from '../api/site';
 import {getPlaybookStatistics, getStatistics} from '../api/statistics';
-import type {Incident} from '../wire/incident';
+import type {IncidentList} from '../wire/incident';
 import type {Settings} from '../wire/settings';
 import type {TeamStatistics} from '../wire/statistics';
 import {type Loaded, useLoading} from './use_loading';
@@ -17,12 +17,11 @@ export function useStatistics(teamId: string, playbook: string, weeks: number): 
 }
 
 /** The latest incidents that began since then and have ended, at most 200: more points than that are a cloud. */
-export function useEndedIncidents(teamId: string, playbook: string, since: number): readonly Incident[] {
-    const {state} = useLoading(`${teamId} ${playbook} ${since}`, (signal) => listIncidents({
+export function useEndedIncidents(teamId: string, playbook: string, since: number): Loaded<IncidentList> {
+    return useLoading(`${teamId} ${playbook} ${since}`, (signal) => listIncidents({
         team_id: teamId, status: 'ended', sort: 'create_at', direction: 'desc', per_page: 200, started_gte: since,
         ...(playbook === '' ? {} : {playbook_id: playbook}),
     }, {signal}), true);
-    return state.status === 'ready' ? state.value.items : [];
 }
 
 export function useSettings(): Loaded<Settings> {

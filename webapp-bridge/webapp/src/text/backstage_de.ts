@@ -168,6 +168,7 @@ export const backstageDe: BackstageText = {
         started: 'Begonnen',
         ended: 'Beendet',
         durations: 'Wie lange Vorfälle dauerten',
+        latest: (shown, all) => `Die letzten ${shown} von ${all}; der Median ist der von allen.`,
         noEnded: 'Kein Vorfall, der in dieser Zeit begann, ist beendet.',
         median: (duration) => `Median ${duration}`,
         point: (number, name, duration) => `${number} ${name}: ${duration}`,

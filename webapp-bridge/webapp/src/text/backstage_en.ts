@@ -167,6 +167,7 @@ export const backstageEn = {
         started: 'Started',
         ended: 'Ended',
         durations: 'How long incidents took',
+        latest: (shown: number, all: number): string => `The latest ${shown} of ${all}; the median is of all.`,
         noEnded: 'No incident that began in this time has ended.',
         median: (duration: string): string => `Median ${duration}`,
         point: (number: string, name: string, duration: string): string => `${number} ${name}: ${duration}`,

@@ -75,13 +75,35 @@ function Filters({playbook, weeks}: Props): React.ReactElement {
     );
 }
 
+type DurationsProps = {readonly statistics: TeamStatistics; readonly playbook: string};
+
+function Durations({statistics, playbook}: DurationsProps): React.ReactElement {
+    const {text, place} = useBackstage();
+    const from = statistics.weeks[0]?.begins_at ?? 0;
+    const {state, reload} = useEndedIncidents(place.teamId, playbook, from);
+    return (
+        <section className='muster-block'>
+            <h2>{text.statistics.durations}</h2>
+            {state.status === 'loading' && <LoadingPlace label={text.loading} />}
+            {state.status === 'failed' && <StaleNotice failure={state.failure} onRetry={reload} />}
+            {state.status === 'ready' && (
+                <DurationChart
+                    incidents={state.value.items}
+                    total={state.value.total_count}
+                    from={from}
+                    until={statistics.at}
+                    median={statistics.time_to_resolve.median_ms}
+                />
+            )}
+        </section>
+    );
+}
+
 /** The team's incidents, or those of one playbook, in numbers. */
 export function StatisticsPage({playbook, weeks}: Props): React.ReactElement {
     const {text, place} = useBackstage();
     const words = text.statistics;
     const {state, reload} = useStatistics(place.teamId, playbook, weeks);
-    const begins = state.status === 'ready' ? state.value.weeks[0]?.begins_at ?? 0 : 0;
-    const ended = useEndedIncidents(place.teamId, playbook, begins);
     return (
         <section aria-labelledby='muster-statistics-title'>
             <h1 id='muster-statistics-title'>{words.title}</h1>
@@ -93,12 +115,7 @@ export function StatisticsPage({playbook, weeks}: Props): React.ReactElement {
                     {state.failure !== null && <StaleNotice failure={state.failure} onRetry={reload} />}
                     <Cards statistics={state.value} />
                     <WeekChart weeks={state.value.weeks} />
-                    <DurationChart
-                        incidents={ended}
-                        from={begins}
-                        until={state.value.at}
-                        median={state.value.time_to_resolve.median_ms}
-                    />
+                    <Durations statistics={state.value} playbook={playbook} />
                     {playbook !== '' && <StageChart stages={state.value.stages} />}
                 </>
             )}
