@@ -1,3 +1,5 @@
+import {fileURLToPath} from 'node:url';
+
 import imports from 'eslint-plugin-import';
 import hooks from 'eslint-plugin-react-hooks';
 import typescript from 'typescript-eslint';
@@ -27,7 +29,7 @@ export default [
     ...typescript.configs.strict.map((each) => ({...each, files: ['src/**/*.{ts,tsx}']})),
     {
         files: ['src/**/*.{ts,tsx}'],
-        languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+        languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url))}},
         plugins: {import: imports, 'react-hooks': hooks},
         settings: {'import/resolver': {node: {extensions: ['.ts', '.tsx']}}},
         rules: {
