@@ -3,7 +3,8 @@
 // bytes, and bare SQLite that runs the same statements on the same file. Servers run on the first core, clients on the
 // second.
 //
-//     bench_rest [folder]          a folder as bench_fill makes one; without one it is made, and removed afterwards
+//     bench_rest [folder]          a folder as bench_fill makes one, good for one run; without one it is made, and
+//                                 removed afterwards
 #include "base/log.hpp"
 #include "bench/support/bare_sqlite.hpp"
 #include "bench/support/many_incidents.hpp"
