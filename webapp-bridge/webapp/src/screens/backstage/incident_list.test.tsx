@@ -32,6 +32,13 @@ describe('the list of incidents', () => {
         expect(screen.getByRole('columnheader', {name: 'Name'}).getAttribute('aria-sort')).toBe('ascending');
     });
 
+    it('shows portraits where the chat server lives below a path', async () => {
+        vi.stubGlobal('basename', '/chat');
+        openBackstage('/incidents');
+        const row = await screen.findByRole('row', {name: /Checkout down/});
+        await waitFor(() => expect(row.querySelector('img')?.getAttribute('src')).toMatch(/^\/chat\/api\/v4\/users\//));
+    });
+
     it('searches once the typing pauses', async () => {
         openBackstage('/incidents');
         await userEvent.type(await screen.findByRole('searchbox'), 'pay');

@@ -1,5 +1,6 @@
 import React from 'react';
 
+import {portraitOf} from '../../hooks/use_places';
 import type {User} from '../../wire/user';
 import {useBackstage} from './place';
 
@@ -19,7 +20,7 @@ export function Person({id, people}: Props): React.ReactElement {
     const user = people.get(id);
     return (
         <span className='muster-person'>
-            {user !== undefined && <img src={`/api/v4/users/${id}/image`} alt='' width={20} height={20} loading='lazy' />}
+            {user !== undefined && <img src={portraitOf(id)} alt='' width={20} height={20} loading='lazy' />}
             <span title={user === undefined ? undefined : `@${user.username}`}>{nameOf(user, text.unknownPerson)}</span>
         </span>
     );
