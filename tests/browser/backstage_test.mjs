@@ -3,12 +3,11 @@
 
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, describe, test} from 'node:test';
+import {after, before, describe} from 'node:test';
 
 import {openPlace} from '../support/place.mjs';
-import {withLogsOf} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
-import {openBrowser, sitDown} from './browser.mjs';
+import {openBrowser, sitDown, storySteps} from './browser.mjs';
 
 const PLAYBOOK = 'Payments are down';
 const INCIDENT = 'Cards are declined';
@@ -33,25 +32,7 @@ describe('the pages beside the chat', () => {
         await place?.close();
     });
 
-    // Each step goes on where the one before has ended; after one that failed there is nothing to go on from.
-    let isBroken = false;
-    const step = (title, steps) =>
-        test(title, (t) =>
-            withLogsOf(place.programs(), async () => {
-                if (isBroken) {
-                    t.skip('an earlier step failed');
-                    return;
-                }
-                try {
-                    await steps();
-                } catch (error) {
-                    isBroken = true;
-                    error.message += `\n--- the page's console ---\n${[...ada.complaints, ...ben.complaints].join('\n')}`;
-                    await ada.show('failed');
-                    throw error;
-                }
-            }),
-        );
+    const step = storySteps(() => ({place, people: [ada, ben]}));
     const button = (person, name) => person.page.getByRole('button', {name});
     const link = (person, name) => person.page.getByRole('link', {name});
     /** Of a row of the list. */

@@ -2,9 +2,12 @@
 
 import {mkdir, readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
+import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {chromium} from 'playwright-core';
+
+import {withLogsOf} from '../support/processes.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = process.env.MUSTER_SCREENSHOTS
@@ -101,4 +104,33 @@ export async function sitDown(browser, base, name) {
         },
     };
     return person;
+}
+
+/**
+ * Makes `test` into steps of one story: each goes on where the one before has ended, and after one that failed there is nothing to go
+ * on from. A failure brings the pages' consoles and pictures of all who are there.
+ * @param {() => {place: import('../support/place.mjs').Place, people: Awaited<ReturnType<typeof sitDown>>[]}} scene
+ *     asked when a step begins
+ */
+export function storySteps(scene) {
+    let isBroken = false;
+    return (title, steps) =>
+        test(title, (t) => {
+            const {place, people} = scene();
+            return withLogsOf(place.programs(), async () => {
+                if (isBroken) {
+                    t.skip('an earlier step failed');
+                    return;
+                }
+                try {
+                    await steps();
+                } catch (error) {
+                    isBroken = true;
+                    const complaints = people.flatMap((person) => person.complaints);
+                    error.message += `\n--- the page's console ---\n${complaints.join('\n')}`;
+                    await Promise.all(people.map((person) => person.show(`failed-${person.name}`)));
+                    throw error;
+                }
+            });
+        });
 }

@@ -1,11 +1,10 @@
 // An incident as ada and ben live it in the browser: two commands to a channel, ticks, stages, a new commander, the end and a restart.
 
 import assert from 'node:assert/strict';
-import {after, before, describe, test} from 'node:test';
+import {after, before, describe} from 'node:test';
 
 import {openPlace} from '../support/place.mjs';
-import {withLogsOf} from '../support/processes.mjs';
-import {openBrowser, sitDown} from './browser.mjs';
+import {openBrowser, sitDown, storySteps} from './browser.mjs';
 
 const INCIDENT = 'Checkout fails at 50% 🔥';
 
@@ -26,25 +25,7 @@ describe('an incident in the browser', () => {
         await place?.close();
     });
 
-    // Each step goes on where the one before has ended; after one that failed there is nothing to go on from.
-    let isBroken = false;
-    const step = (title, steps) =>
-        test(title, (t) =>
-            withLogsOf(place.programs(), async () => {
-                if (isBroken) {
-                    t.skip('an earlier step failed');
-                    return;
-                }
-                try {
-                    await steps();
-                } catch (error) {
-                    isBroken = true;
-                    error.message += `\n--- the page's console ---\n${[...ada.complaints, ...ben.complaints].join('\n')}`;
-                    await ada.show('failed');
-                    throw error;
-                }
-            }),
-        );
+    const step = storySteps(() => ({place, people: [ada, ben]}));
 
     step('ada logs in and is in the team', async () => {
         await ada.page.getByLabel('Username').waitFor();

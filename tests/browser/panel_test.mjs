@@ -1,12 +1,11 @@
 // An incident as ada and ben work it in the panel beside its channel: by pointer, by keyboard, together, and while Muster is away.
 
 import assert from 'node:assert/strict';
-import {after, before, describe, test} from 'node:test';
+import {after, before, describe} from 'node:test';
 
 import {openPlace} from '../support/place.mjs';
-import {withLogsOf} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
-import {openBrowser, sitDown} from './browser.mjs';
+import {openBrowser, sitDown, storySteps} from './browser.mjs';
 
 const INCIDENT = 'Orders cannot be paid';
 /** What Chromium itself writes when a server is away or refuses; everything else is ours. */
@@ -68,26 +67,7 @@ describe('the panel beside an incident', () => {
         await place?.close();
     });
 
-    // Each step goes on where the one before has ended; after one that failed there is nothing to go on from.
-    let isBroken = false;
-    const step = (title, steps) =>
-        test(title, (t) =>
-            withLogsOf(place.programs(), async () => {
-                if (isBroken) {
-                    t.skip('an earlier step failed');
-                    return;
-                }
-                try {
-                    await steps();
-                } catch (error) {
-                    isBroken = true;
-                    error.message += `\n--- the page's console ---\n${[...ada.complaints, ...ben.complaints].join('\n')}`;
-                    await ada.show('failed');
-                    await ben.show('failed-ben');
-                    throw error;
-                }
-            }),
-        );
+    const step = storySteps(() => ({place, people: [ada, ben]}));
 
     step('welcomes who takes part in nothing', async () => {
         await ada.logIn();
