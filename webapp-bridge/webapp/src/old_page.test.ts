@@ -10,7 +10,8 @@ import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 
 import type {HostPlugin, HostStore} from './host/window';
 import {hostEntities, oldRegistry, type Registered} from './testing/host_page';
-import {golden, MusterServer} from './testing/muster_server';
+import {golden} from './testing/golden';
+import {MusterServer} from './testing/muster_server';
 
 const require = createRequire(import.meta.url);
 const api = '/plugins/muster/api/v0';

@@ -5,7 +5,8 @@ import {getIncident} from '../api/incidents';
 import {currentRoad, takeRoad} from '../api/road';
 import type {HostStore} from '../host/window';
 import {channel, hostEntities, team} from '../testing/host_page';
-import {golden, MusterServer} from '../testing/muster_server';
+import {golden} from '../testing/golden';
+import {MusterServer} from '../testing/muster_server';
 import {findRoad, keepRoad} from './find_road';
 
 const hour = 60 * 60_000;

@@ -1,7 +1,4 @@
 // The backstage in front of a server that is only answers: what it is asked is kept, and tests say what it answers.
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-
 import {render} from '@testing-library/react';
 import React from 'react';
 import {Provider} from 'react-redux';
@@ -13,14 +10,10 @@ import {BackstageRoute} from '../screens/backstage/backstage_route';
 import {reducer} from '../store/store';
 import {decode} from '../wire/decode';
 import {settings} from '../wire/settings';
+import {golden} from './golden';
 
 export type Asked = {readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly init: RequestInit};
 type Answer = unknown;
-
-/** What tests/golden has of that name. */
-export function golden<T>(name: string): T {
-    return JSON.parse(readFileSync(join(__dirname, '../../../../tests/golden', `${name}.json`), 'utf8')) as T;
-}
 
 export class Refused {
     constructor(readonly status: number, readonly body: unknown = {error: 'no'}) {}

@@ -1,13 +1,6 @@
 // Muster and the chat server, as far as a test lets them answer.
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-
 export type Asked = {readonly method: string; readonly path: string; readonly init: RequestInit};
 export type Answer = {readonly status: number; readonly body: unknown};
-
-export function golden<T>(name: string): T {
-    return JSON.parse(readFileSync(join(__dirname, '../../../../tests/golden', `${name}.json`), 'utf8')) as T;
-}
 
 /** Answers by method and path without the query; what is not known does not exist. */
 export class MusterServer {

@@ -1,8 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
-
 import {describe, expect, it} from 'vitest';
 
+import {golden, goldenNames} from '../testing/golden';
 import {changes} from './change';
 import {decode, type Decoder, list} from './decode';
 import {commander, incident, incidentList, incidentMetadata} from './incident';
@@ -12,9 +10,6 @@ import {settings} from './settings';
 import {incidentStatistics, teamStatistics} from './statistics';
 import {statusUpdates} from './status_update';
 import {timeline} from './timeline';
-
-// The same files that tests/server/api/golden_test.cpp compares with what the server answers.
-const folder = join(__dirname, '../../../../tests/golden');
 
 const decoders: Readonly<Record<string, Decoder<unknown>>> = {
     changes,
@@ -41,10 +36,6 @@ const decoders: Readonly<Record<string, Decoder<unknown>>> = {
 /** Kept as a file by people, never read by the page. */
 const unread = ['exported_incident'];
 
-function golden(name: string): unknown {
-    return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
-}
-
 /** What a decoder took must stand in the file as it is, or be left out by it: nothing is renamed or made up. */
 function expectPartOf(decoded: unknown, file: unknown): void {
     expect(file).toMatchObject(decoded as object);
@@ -52,8 +43,7 @@ function expectPartOf(decoded: unknown, file: unknown): void {
 
 describe('what the server answers', () => {
     it('is known file by file', () => {
-        const names = readdirSync(folder).map((each) => each.replace('.json', ''));
-        expect(names.sort()).toEqual([...Object.keys(decoders), ...unread].sort());
+        expect(goldenNames().sort()).toEqual([...Object.keys(decoders), ...unread].sort());
     });
 
     for (const [name, decoder] of Object.entries(decoders)) {

@@ -3,7 +3,8 @@ import {act, cleanup, screen, waitFor} from '@testing-library/react';
 import {userEvent} from '@testing-library/user-event';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 
-import {golden, offline, openBackstage, Refused, whereWeWent} from '../../testing/backstage_scene';
+import {offline, openBackstage, Refused, whereWeWent} from '../../testing/backstage_scene';
+import {golden} from '../../testing/golden';
 
 const nothing = {total_count: 0, page_count: 0, has_more: false, items: []};
 

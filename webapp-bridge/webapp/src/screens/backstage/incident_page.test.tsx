@@ -3,7 +3,8 @@ import {cleanup, screen} from '@testing-library/react';
 import {userEvent} from '@testing-library/user-event';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 
-import {golden, offline, openBackstage, Refused, whereWeWent} from '../../testing/backstage_scene';
+import {offline, openBackstage, Refused, whereWeWent} from '../../testing/backstage_scene';
+import {golden} from '../../testing/golden';
 
 const id = golden<{id: string}>('incident').id;
 const answers = {

@@ -1,15 +1,12 @@
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-
 import {describe, expect, it} from 'vitest';
 
+import {golden} from '../../testing/golden';
 import {decode} from '../../wire/decode';
 import {playbook} from '../../wire/playbook';
 import {changedFields, type Draft, draftOf, editOf, emptyTask, merge, problemOf, withFields} from './draft';
 import {addStage, addTask, moveStage, moveTask, placeOf, stepTask} from './stages';
 
-const file = join(__dirname, '../../../../../tests/golden/playbook.json');
-const kept = decode(playbook, JSON.parse(readFileSync(file, 'utf8')));
+const kept = decode(playbook, golden('playbook'));
 
 function aDraft(): Draft {
     return draftOf(kept, kept.member_ids);

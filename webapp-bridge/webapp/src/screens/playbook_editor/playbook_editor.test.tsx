@@ -3,7 +3,8 @@ import {cleanup, screen, waitFor, within} from '@testing-library/react';
 import {userEvent} from '@testing-library/user-event';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {golden, openBackstage, Refused, type Scene, whereWeWent} from '../../testing/backstage_scene';
+import {openBackstage, Refused, type Scene, whereWeWent} from '../../testing/backstage_scene';
+import {golden} from '../../testing/golden';
 
 type Kept = {readonly id: string; readonly version: number; readonly checklists: readonly object[]};
 const kept = golden<Kept>('playbook');
