@@ -4,7 +4,7 @@
 #include "base/async.hpp"
 #include "plugin/dialogs/keyword_prompt.hpp"
 #include "plugin/usecases/use_cases.hpp"
-#include "server/chat/rest/events/chat_event.hpp"
+#include "server/chat/chat_event.hpp"
 #include "server/runtime/deadline.hpp"
 
 #include <boost/asio/any_io_executor.hpp>

@@ -4,8 +4,8 @@
 #include "base/async.hpp"
 #include "plugin/ports/chat.hpp"
 #include "plugin/ports/meta_store.hpp"
+#include "server/chat/chat_event.hpp"
 #include "server/chat/rest/command_plan.hpp"
-#include "server/chat/rest/events/chat_event.hpp"
 #include "server/chat/rest/rest_chat.hpp"
 #include "server/runtime/deadline.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "base/time.hpp"
 #include "plugin/ports/chat.hpp"
-#include "server/chat/rest/events/chat_event.hpp"
+#include "server/chat/chat_event.hpp"
 #include "server/chat/rest/rest_api.hpp"
 #include "server/chat/rest/user_cache.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "base/async.hpp"
 #include "base/time.hpp"
-#include "server/chat/rest/events/chat_event.hpp"
+#include "server/chat/chat_event.hpp"
 #include "server/chat/rest/events/reconnect_fsm.hpp"
 #include "server/chat/rest/rest_chat.hpp"
 #include "server/net/http_client.hpp"

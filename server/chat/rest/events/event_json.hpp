@@ -3,7 +3,7 @@
 
 #include "base/result.hpp"
 #include "plugin/domain/ids.hpp"
-#include "server/chat/rest/events/chat_event.hpp"
+#include "server/chat/chat_event.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,4 +1,4 @@
-// What the chat server tells over its websocket, as far as Muster acts on it.
+// What the chat server tells of itself, over its websocket or through hooks, as far as Muster acts on it.
 #pragma once
 
 #include "plugin/domain/ids.hpp"
