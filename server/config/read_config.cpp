@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "server/config/options.hpp"
+#include "server/config/words.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -128,12 +129,7 @@ bool is_on(Check& check, const std::string& key)
 log::Level level_of(Check& check)
 {
     const std::string name = check.text("log.level");
-    constexpr std::pair<std::string_view, log::Level> kLevels[] = {{"debug", log::Level::Debug},
-                                                                   {"info", log::Level::Info},
-                                                                   {"warning", log::Level::Warning},
-                                                                   {"error", log::Level::Error}};
-    for (const auto& [word, level] : kLevels)
-        if (word == name) return level;
+    if (const std::optional<log::Level> level = level_named(name)) return *level;
     check.complain("log.level: " + name + " is not one of " + std::string(find_option("log.level")->choices));
     return log::Level::Info;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "server/config/options.hpp"
+#include "server/config/words.hpp"
 
 #include <toml++/toml.h>
 
@@ -23,18 +24,6 @@ namespace
 
 constexpr std::string_view kPrefix = "MUSTER_";
 constexpr std::string_view kConfigVariable = "MUSTER_CONFIG";
-
-std::vector<std::string> split_list(std::string_view text)
-{
-    std::vector<std::string> items;
-    while (!text.empty()) {
-        const auto comma = text.find(',');
-        const std::string_view item = trim(text.substr(0, comma));
-        if (!item.empty()) items.emplace_back(item);
-        text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
-    }
-    return items;
-}
 
 std::optional<std::int64_t> number_in(std::string_view text)
 {
