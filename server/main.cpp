@@ -1,5 +1,5 @@
 // muster: reads what it was told, and runs until it is asked to end.
-#include "server/app/app.hpp"
+#include "server/app/attached.hpp"
 #include "server/config/command_line.hpp"
 #include "server/config/sources.hpp"
 #include "server/runtime/shutdown.hpp"
@@ -27,7 +27,7 @@ muster::Async<int> serve(muster::config::Config config)
 {
     const auto loop = co_await boost::asio::this_coro::executor;
     const std::string listen = config.http_listen;
-    auto app = co_await muster::app::App::make(loop, std::move(config));
+    auto app = co_await muster::app::Attached::make(loop, std::move(config));
     if (!app) co_return refuse(app.error());
 
     const auto port = co_await (*app)->start();

@@ -1,4 +1,4 @@
-#include "server/app/app.hpp"
+#include "server/app/attached.hpp"
 
 #include "base/log.hpp"
 #include "plugin/commands/grammar.hpp"
@@ -21,9 +21,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-/// Only its status is read.
-constexpr std::size_t kLongestWebhookAnswer = 1024 * 1024;
-
 net::HttpClientOptions client_options(const config::Config& config)
 {
     net::HttpClientOptions options;
@@ -32,12 +29,12 @@ net::HttpClientOptions client_options(const config::Config& config)
     return options;
 }
 
-net::HttpClientOptions webhook_options(const config::Config& config)
+CoreOptions core_options(const config::Config& config)
 {
-    net::HttpClientOptions options = client_options(config);
-    options.response_bytes = kLongestWebhookAnswer;
-    options.only_public = true;
-    options.private_hosts = config.webhook_private_hosts;
+    CoreOptions options;
+    options.test_commands = config.test_commands;
+    options.client = client_options(config);
+    options.webhook_private_hosts = config.webhook_private_hosts;
     return options;
 }
 
@@ -67,72 +64,55 @@ Result<std::string> content_of(const std::string& file)
 
 } // namespace
 
-Async<Result<std::unique_ptr<App>>> App::make(boost::asio::any_io_executor loop, config::Config config)
+Async<Result<std::unique_ptr<Attached>>> Attached::make(boost::asio::any_io_executor loop, config::Config config)
 {
     const std::optional<net::Url> chat_url = net::Url::parse(config.chat_url);
     if (!chat_url) co_return fail(Fault::Invalid, wording::bad_chat_url(config.chat_url));
-
-    auto ground = std::make_unique<Ground>();
-    store::StoreOptions options;
-    options.folder = config.data_dir;
-    Result<std::unique_ptr<store::Store>> store = store::open_store(options, loop, ground->ids, ground->clock);
-    if (!store) co_return store.error();
-    const Result<Secret> key = co_await chat::signing_key((*store)->meta());
-    if (!key) co_return key.error();
-    co_return std::unique_ptr<App>(
-        new App(loop, std::move(config), std::move(ground), std::move(*store), *key, *chat_url));
+    Result<std::unique_ptr<Ground>> ground = co_await Ground::open(loop, config.data_dir);
+    if (!ground) co_return ground.error();
+    co_return std::unique_ptr<Attached>(new Attached(loop, std::move(config), std::move(*ground), *chat_url));
 }
 
-App::App(boost::asio::any_io_executor loop, config::Config config, std::unique_ptr<Ground> ground,
-         std::unique_ptr<store::Store> store, Secret key, net::Url chat_url)
-    : config_(std::move(config)), ground_(std::move(ground)), clock_(ground_->clock), store_(std::move(store)),
-      signer_(std::move(key)), client_(loop, client_options(config_)),
+Attached::Attached(boost::asio::any_io_executor loop, config::Config config, std::unique_ptr<Ground> ground,
+                   net::Url chat_url)
+    : config_(std::move(config)), ground_(std::move(ground)), clock_(ground_->clock()),
+      client_(loop, client_options(config_)),
       rest_(client_, clock_, std::move(chat_url), config_.chat_token, config_.chat_timeout),
       chat_(rest_, clock_, config_.http_public_url), whisper_(rest_, config_.http_public_url),
       token_owners_(rest_, clock_), feed_(client_, rest_, chat_, clock_),
-      registration_(loop, rest_, chat_, store_->meta(), wish(config_), config_.chat_teams,
+      registration_(loop, rest_, chat_, ground_->store().meta(), wish(config_), config_.chat_teams,
                     [this](const chat::TeamCommand& command) { tell(command); }),
-      webhook_client_(loop, webhook_options(config_)), webhook_(webhook_client_),
-      reactions_(chat_, store_->incidents(), signer_, clock_, webhook_, config_.http_public_url),
-      dispatcher_(loop, store_->outbox(), reactions_), ports_{store_->incidents(), store_->playbooks(), chat_,
-                                                              dispatcher_,         ground_->ids,        clock_},
-      use_cases_(ports_), fire_timer_(use_cases_),
-      sleeper_(loop, store_->timers(), clock_, [this](Timer timer) { return fire_timer_.run(std::move(timer)); }),
-      add_playbook_(store_->playbooks(), chat_, clock_), forms_(use_cases_, chat_, ground_->ids, signer_, clock_),
-      keywords_(use_cases_, ports_, forms_, store_->meta(), whisper_, signer_),
-      buttons_(use_cases_, forms_, keywords_, chat_, signer_),
-      make_test_data_(store_->incidents(), store_->playbooks(), chat_, dispatcher_, ground_->ids, clock_),
-      test_commands_(make_test_data_, chat_, clock_,
-                     [this](std::string name, Async<void> task) { tasks_.spawn(std::move(name), std::move(task)); }),
-      web_sessions_(config_.http_public_url, ground_->ids, clock_), web_(web_sessions_, ground_->ids),
-      commands_(use_cases_, forms_, ports_, web_sessions_, config_.test_commands ? &test_commands_ : nullptr),
-      doors_(
-          commands_, forms_, buttons_, [this](TeamId team, std::string token) { return verify(team, token); },
-          config_.http_public_url + "/hooks/action"),
-      hub_(use_cases_.find_incidents, use_cases_.find_playbooks, clock_, ground_->ids),
-      api_(router_, use_cases_, ports_, hub_,
-           api::Asking(
-               config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); },
-               [this](const std::string& session) { return web_sessions_.owner(session); })),
+      web_sessions_(config_.http_public_url, ground_->ids(), clock_), web_(web_sessions_, ground_->ids()),
+      core_(loop, *ground_, road(), core_options(config_)), add_playbook_(ground_->store().playbooks(), chat_, clock_),
       cors_(chat_, clock_),
       server_(
           loop, limits(config_), [this](net::HttpRequest request) { return answer(std::move(request)); },
-          [this](const net::HttpRequest& request) { return api_.changes().upgrade(request); }),
-      follower_(loop, use_cases_, keywords_, [this] { return served_teams(); }), tasks_(loop)
+          [this](const net::HttpRequest& request) { return core_.api().changes().upgrade(request); }),
+      tasks_(loop)
 {
-    doors_.add_to(router_);
-    web_.add_to(router_);
-    api::add_health(router_, [this] { return readiness(); });
-    store_->timers().on_set([this] { sleeper_.look_again(); });
-    store_->changes().on_change([this](const Incident& incident) { hub_.tell(incident); });
-    store_->changes().on_playbook_change([this](const ChangedPlaybook& playbook) { hub_.tell(playbook); });
+    web_.add_to(core_.router());
+    api::add_health(core_.router(), [this] { return readiness(); });
     feed_.listen([this](const chat::ChatEvent& event) {
         registration_.observe(event);
-        follower_.observe(event);
+        core_.follower().observe(event);
     });
 }
 
-Async<Result<std::uint16_t>> App::start()
+Road Attached::road()
+{
+    api::Asking asking(
+        config_.plugin_secret, [this](Secret token) { return token_owners_.owner(std::move(token)); },
+        [this](const std::string& session) { return web_sessions_.owner(session); });
+    return Road{chat_,
+                whisper_,
+                web_sessions_,
+                std::move(asking),
+                [this](TeamId team, std::string token) { return verify(std::move(team), std::move(token)); },
+                [this] { return served_teams(); },
+                config_.http_public_url};
+}
+
+Async<Result<std::uint16_t>> Attached::start()
 {
     std::string seeds;
     if (!config_.seed_file.empty()) {
@@ -158,32 +138,28 @@ Async<Result<std::uint16_t>> App::start()
 
     tasks_.spawn("chat events", feed_.run());
     tasks_.spawn("command registration", registration_.run());
-    tasks_.spawn("chat follower", follower_.run());
-    dispatcher_.start();
-    sleeper_.start();
+    core_.start();
     if (!seeds.empty()) tasks_.spawn("seed", seed(std::move(seeds)));
     co_return *port;
 }
 
-Async<void> App::stop()
+Async<void> Attached::stop()
 {
     co_await server_.stop(5s);
     tasks_.cancel();
     co_await tasks_.join();
-    co_await sleeper_.stop();
-    co_await dispatcher_.stop();
-    store_->close();
+    co_await core_.stop();
 }
 
-Async<net::HttpResponse> App::answer(net::HttpRequest request)
+Async<net::HttpResponse> Attached::answer(net::HttpRequest request)
 {
     if (std::optional<net::HttpResponse> asked = co_await cors_.preflight(request)) co_return std::move(*asked);
-    net::HttpResponse answer = co_await router_.route(request);
+    net::HttpResponse answer = co_await core_.router().route(request);
     co_await cors_.allow(request, answer);
     co_return answer;
 }
 
-Async<bool> App::verify(TeamId team, std::string token)
+Async<bool> Attached::verify(TeamId team, std::string token)
 {
     if (registration_.verify(team, token)) co_return true;
     // Somebody may have made a new token at the chat server. Once in ten seconds is enough for that, and too little to
@@ -195,7 +171,7 @@ Async<bool> App::verify(TeamId team, std::string token)
     co_return registration_.verify(team, token);
 }
 
-Async<api::Readiness> App::readiness()
+Async<api::Readiness> Attached::readiness()
 {
     api::Readiness now;
     if (feed_.status().state != chat::FeedState::Connected)
@@ -203,13 +179,13 @@ Async<api::Readiness> App::readiness()
     for (const chat::TeamCommand& command : registration_.teams())
         if (command.state != chat::CommandState::Registered)
             now.waiting_for.emplace_back("command in " + command.team_name, sentence(command, chat_.self().username));
-    const Result<std::size_t> parked = co_await store_->outbox().parked_count();
+    const Result<std::size_t> parked = co_await ground_->store().outbox().parked_count();
     if (!parked) now.waiting_for.emplace_back("store", parked.error().detail());
     now.parked = parked ? *parked : 0;
     co_return now;
 }
 
-Async<void> App::seed(std::string text)
+Async<void> Attached::seed(std::string text)
 {
     const auto playbooks = wire::seeded_playbooks(text);
     if (!playbooks) co_return;
@@ -231,7 +207,7 @@ Async<void> App::seed(std::string text)
     }
 }
 
-std::vector<TeamId> App::served_teams() const
+std::vector<TeamId> Attached::served_teams() const
 {
     std::vector<TeamId> teams;
     for (const chat::TeamCommand& command : registration_.teams())
@@ -239,11 +215,11 @@ std::vector<TeamId> App::served_teams() const
     return teams;
 }
 
-void App::tell(const chat::TeamCommand& command)
+void Attached::tell(const chat::TeamCommand& command)
 {
     if (command.state == chat::CommandState::Registered) {
         log::info("command registered", {{"team", command.team_name}});
-        follower_.look_again();
+        core_.follower().look_again();
     } else {
         log::warning(sentence(command, chat_.self().username));
     }
