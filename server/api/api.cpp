@@ -8,9 +8,9 @@ namespace muster::api
 {
 
 Api::Api(http::Router& router, const usecases::UseCases& use_cases, const usecases::Ports& ports, hub::Hub& hub,
-         Asking asking)
+         Asking asking, News news)
     : asking_(std::move(asking)), operations_(router, asking_, use_cases.find_incidents), incidents_(use_cases),
-      incident_changes_(use_cases), settings_(ports.chat), changes_(asking_, hub), checklists_(use_cases),
+      incident_changes_(use_cases), settings_(ports.chat, news), changes_(asking_, hub), checklists_(use_cases),
       tasks_(use_cases), updates_(use_cases, ports.ids), timeline_(use_cases, ports.chat),
       exports_(use_cases, ports.chat, ports.clock), playbooks_(use_cases), statistics_(use_cases),
       starts_(use_cases, ports.ids)

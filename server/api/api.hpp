@@ -30,7 +30,7 @@ public:
     /// Adds every operation to the router. Router, use cases, ports and hub must outlive it, and it the router's last
     /// request.
     Api(http::Router& router, const usecases::UseCases& use_cases, const usecases::Ports& ports, hub::Hub& hub,
-        Asking asking);
+        Asking asking, News news = News::socket);
     Api(const Api&) = delete;
     Api& operator=(const Api&) = delete;
 

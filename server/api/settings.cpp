@@ -22,7 +22,8 @@ Async<Result<net::HttpResponse>> SettingsRoutes::get() const
                         {"enable_experimental_features", false},
                         {"version", MUSTER_VERSION},
                         {"bot_user_id", chat_.self().id.str()},
-                        {"limits", limits}};
+                        {"limits", limits},
+                        {"news", news_ == News::chat ? "chat" : "socket"}};
     co_return http::json_response(200, settings);
 }
 

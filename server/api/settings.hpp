@@ -7,13 +7,20 @@
 #include "server/api/operations.hpp"
 #include "server/net/http_message.hpp"
 
+#include <cstdint>
+
 namespace muster::api
 {
+
+/// How a client is told of changes: at /websocket, or by the chat server's own socket, as a server that hosts the
+/// plugin sends them. There no WebSocket can be opened below the plugin's route, and a client that tried would only
+/// fail.
+enum class News : std::uint8_t { socket, chat };
 
 class SettingsRoutes
 {
 public:
-    explicit SettingsRoutes(const Chat& chat) : chat_(chat) {}
+    SettingsRoutes(const Chat& chat, News news) : chat_(chat), news_(news) {}
 
     /// The object must outlive the router.
     void add_to(Operations& operations);
@@ -22,6 +29,7 @@ private:
     [[nodiscard]] Async<Result<net::HttpResponse>> get() const;
 
     const Chat& chat_;
+    News news_;
 };
 
 } // namespace muster::api

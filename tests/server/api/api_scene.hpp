@@ -37,6 +37,8 @@ private:
 class ApiScene : public EngineScene
 {
 public:
+    explicit ApiScene(api::News told_by = api::News::socket) : news(told_by) {}
+
     /// Asks as a person at the plugin route; the outbox is delivered afterwards.
     Answer ask(const UserId& user, std::string method, std::string target, std::string body = {},
                const HeaderList& headers = {});
@@ -51,13 +53,18 @@ public:
     /// Whose browser sessions they are.
     std::map<std::string, UserId> sessions;
 
+    api::News news;
     http::Router router;
     CountedIds cursors;
     hub::Hub hub{use_cases.find_incidents, use_cases.find_playbooks, clock, cursors};
-    api::Api api{router, use_cases, ports, hub,
+    api::Api api{router,
+                 use_cases,
+                 ports,
+                 hub,
                  api::Asking(
                      Secret("plugin-secret"), [this](Secret token) { return person_of(std::move(token)); },
-                     [this](const std::string& session) { return owner_of(session); })};
+                     [this](const std::string& session) { return owner_of(session); }),
+                 news};
 
 private:
     Async<Result<UserId>> person_of(Secret token);

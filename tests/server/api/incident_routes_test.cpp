@@ -239,6 +239,14 @@ TEST_CASE("a client learns the site's limits", "[api]")
     CHECK(settings.at("bot_user_id") == scene.chat.self().id.str());
 }
 
+TEST_CASE("who asks is told where changes are told", "[api][settings]")
+{
+    ApiScene attached;
+    CHECK(attached.get(attached.ada, "/api/v0/settings").json().at("news") == "socket");
+    ApiScene hosted{api::News::chat};
+    CHECK(hosted.get(hosted.ada, "/api/v0/settings").json().at("news") == "chat");
+}
+
 TEST_CASE("another method of a path is refused with those it takes", "[api]")
 {
     Started scene;

@@ -1,8 +1,10 @@
+import {onShown} from '../host/page';
 import type {Registrations} from '../host/registry';
 import type {HostStore} from '../host/window';
 import {findRoad, keepRoad} from './find_road';
 import {Follower} from './follower';
-import {ChangeSocket} from './socket';
+import {Line} from './line';
+import {ourState} from './load';
 import {watchChannel} from './watch_channel';
 
 /** How often it is looked whether our session is about to end. */
@@ -30,10 +32,11 @@ export function follow(registrations: Registrations, store: HostStore, openPanel
         }
         return isFound;
     };
-    const socket = new ChangeSocket({
-        onOpening: findOrKeepRoad,
+    const line = new Line({
+        onOpening: async () => ((await findOrKeepRoad()) ? ourState(store).site.settings?.news ?? null : null),
         onMessage: (message) => follower.message(message),
-        onClosed: () => follower.lost(),
+        catchUp: () => follower.catchUp(),
+        onLost: () => follower.lost(),
     });
     // A session of our own ends while the socket that it opened lives on.
     const renewal = setInterval(() => {
@@ -45,15 +48,14 @@ export function follow(registrations: Registrations, store: HostStore, openPanel
         isOver = true;
         clearInterval(renewal);
         stopWatching?.();
-        socket.close();
+        line.close();
     });
     for (const event of hostedEvents) {
         registrations.event(`custom_muster_${event}`, ({data}) => {
-            // The server tells of changes by itself: our own line to it is not needed.
-            socket.close();
             follower.message({...(typeof data === 'object' ? data : {}), event});
         });
     }
-    registrations.reconnect(() => void follower.catchUp());
-    socket.open();
+    registrations.reconnect(() => void line.look());
+    registrations.undo(onShown(() => void line.look()));
+    line.open();
 }

@@ -1,10 +1,11 @@
 // News of changes, by whatever road they come, into the store. An event says only that there is a newer revision: what
 // it is, is read. Events are handled one after the other and without waiting in between, so their order is kept.
+import type {Result} from '../api/result';
 import {listChanges} from '../api/site';
 import {currentTeam, currentUserId, hostState} from '../host/host_state';
 import type {HostStore} from '../host/window';
 import {ongoingOf} from '../store/incidents';
-import {type Change, type ChangeEvent, changeEvent} from '../wire/change';
+import {type Change, type ChangeEvent, changeEvent, type Changes} from '../wire/change';
 import {decode, WireError} from '../wire/decode';
 import {loadIncident, loadTeam, ourState, send} from './load';
 
@@ -41,18 +42,35 @@ export class Follower {
         }
     }
 
-    /** Reads what changed since the last event; the first time there is nothing to make up for. */
-    async catchUp(): Promise<void> {
-        const teamId = currentTeam(hostState(this.store.getState()))?.id ?? '';
-        if (this.cursor === '' || teamId === '') {
-            return;
+    /**
+     * Reads what changed since the last event, in every team that was looked at; the first time there is nothing to make
+     * up for. Answers whether Muster was reached.
+     */
+    async catchUp(): Promise<boolean> {
+        const current = currentTeam(hostState(this.store.getState()))?.id ?? '';
+        if (current === '') {
+            return true;
         }
-        const answer = await listChanges(teamId, this.cursor);
+        const teams = [...new Set([current, ...Object.keys(ourState(this.store).incidents.teams)])];
+        const since = this.cursor;
+        const answers = await Promise.all(teams.map((each) => listChanges(each, since)));
+        const first = answers[0];
+        if (first?.ok !== true) {
+            return false;
+        }
+        this.cursor = first.value.cursor;
+        send(this.store, {type: 'muster/connection/changed', connection: 'online'});
+        if (since !== '') {
+            answers.forEach((answer, at) => this.caughtUp(answer, teams[at] ?? current));
+        }
+        return true;
+    }
+
+    private caughtUp(answer: Result<Changes>, teamId: string): void {
         if (!answer.ok || answer.value.reset) {
             this.readAnew();
             return;
         }
-        this.cursor = answer.value.cursor;
         for (const each of answer.value.items) {
             this.change(each, teamId);
         }
@@ -65,7 +83,7 @@ export class Follower {
                 if (this.cursor === '') {
                     this.cursor = event.cursor;
                 } else {
-                    void this.catchUp();
+                    void this.catchUp().then((isReached) => isReached || this.readAnew());
                 }
                 return;
             case 'reset':

@@ -1,4 +1,7 @@
-import {count, flag, list, record, text} from './decode';
+import {count, flag, list, oneOf, record, text} from './decode';
+
+/** Where changes are told: on Muster's own WebSocket, or by the chat server's, where it hosts the plugin. */
+export type News = 'socket' | 'chat';
 
 /** Lengths in code points. */
 export type Limits = {readonly name_min: number; readonly name_max: number; readonly description_max: number};
@@ -10,6 +13,7 @@ export type Settings = {
     readonly version: string;
     readonly bot_user_id: string;
     readonly limits: Limits;
+    readonly news: News;
 };
 
 export const settings = record<Settings>({
@@ -18,4 +22,5 @@ export const settings = record<Settings>({
     version: text,
     bot_user_id: text,
     limits: record<Limits>({name_min: count, name_max: count, description_max: count}),
+    news: oneOf<News>('socket', 'chat'),
 });
