@@ -9,11 +9,11 @@
 namespace muster
 {
 
-/// What the page's own code shows to Muster where the browser has no session that Muster could see.
+/// What the page's own code shows to Muster: neither url nor token where a route of the chat server says who asks.
 struct WebSession {
     std::string url;   ///< of Muster, without a slash at the end
     std::string token; ///< for `Authorization: Bearer`
-    Instant until{};
+    Instant until{};   ///< when the page asks anew
 };
 
 class WebLinks

@@ -15,8 +15,9 @@ std::string WebSessions::link_for(UserId user, std::string path)
 WebSession WebSessions::session_for(UserId user)
 {
     WebSession session;
-    session.url = public_url_;
     session.until = clock_.now() + kTokenLife;
+    if (road_ == PageRoad::PluginRoute) return session;
+    session.url = public_url_;
     Entry entry;
     entry.user = std::move(user);
     entry.until = session.until;

@@ -14,6 +14,9 @@
 namespace muster::api
 {
 
+/// By which way the chat server's page comes to Muster.
+enum class PageRoad { Direct, PluginRoute };
+
 /// Kept in memory: a restart ends every session, and the next link begins another.
 class WebSessions final : public WebLinks
 {
@@ -26,8 +29,8 @@ public:
     static constexpr std::size_t kMost = 10'000;
 
     /// Both must outlive it. `public_url` is without a slash at the end.
-    WebSessions(std::string public_url, IdSource& ids, const Clock& clock)
-        : public_url_(std::move(public_url)), ids_(ids), clock_(clock)
+    WebSessions(std::string public_url, PageRoad road, IdSource& ids, const Clock& clock)
+        : public_url_(std::move(public_url)), road_(road), ids_(ids), clock_(clock)
     {
     }
 
@@ -63,6 +66,7 @@ private:
     [[nodiscard]] std::string keep(Entries& entries, Entry entry);
 
     const std::string public_url_;
+    const PageRoad road_;
     IdSource& ids_;
     const Clock& clock_;
     Entries links_;

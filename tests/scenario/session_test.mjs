@@ -16,7 +16,7 @@ describe('a page of the chat server', () => {
     let session;
 
     before(async () => {
-        place = await openPlace();
+        place = await openPlace({hasRoute: false});
         ada = await enter(place.chat, 'ada');
     });
 
@@ -68,4 +68,28 @@ describe('a page of the chat server', () => {
         assert.equal(news.team_id, ada.team.id);
         socket.close();
     });
+});
+
+describe('a page of a chat server that has a route to Muster', {skip: Boolean(process.env.MUSTER_CHAT_URL) && 'no Mattermost has one'}, () => {
+    let place;
+    let ada;
+
+    before(async () => {
+        place = await openPlace();
+        ada = await enter(place.chat, 'ada');
+    });
+
+    after(async () => {
+        ada?.leave();
+        await place?.close();
+    });
+
+    test('is given no session: it is known there by its own', () =>
+        withLogsOf(place.programs(), async () => {
+            const answer = await ada.say('session');
+            assert.equal(answer.text, '');
+            assert.equal(answer.props.muster.url, '');
+            assert.equal(answer.props.muster.token, '');
+            assert.ok(answer.props.muster.expires_at > Date.now());
+        }));
 });

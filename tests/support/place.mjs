@@ -31,11 +31,13 @@ const MANY = 60_000; // milliseconds
  * @param {{musterOptions?: string[], hasRoute?: boolean}} [options] what `muster serve` is told besides; whether the
  *     sandbox has the route /plugins/muster, which no Mattermost has for a Muster that is only attached
  */
-export async function preparePlace({musterOptions = [], hasRoute = true} = {}) {
+export async function preparePlace({musterOptions = [], hasRoute = !realServer} = {}) {
     const dir = await tempDir();
     const secret = randomBytes(16).toString('hex');
-    const secretFile = join(dir, 'plugin-secret');
-    await writeFile(secretFile, secret, {mode: 0o600});
+    const secretFile = hasRoute ? join(dir, 'plugin-secret') : undefined;
+    if (secretFile) {
+        await writeFile(secretFile, secret, {mode: 0o600});
+    }
     let musterPort = await freePort();
     let chatPort = 0;
     const sandboxData = join(dir, 'sandbox');
@@ -59,7 +61,7 @@ export async function preparePlace({musterOptions = [], hasRoute = true} = {}) {
                 String(chatPort),
                 '--plugin-url',
                 place.musterUrl(),
-                ...(hasRoute ? ['--plugin-secret-file', secretFile] : []),
+                ...(secretFile ? ['--plugin-secret-file', secretFile] : []),
                 '--trigger-life-seconds',
                 TRIGGER_LIFE_SECONDS,
             ];

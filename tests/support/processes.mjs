@@ -137,8 +137,8 @@ const seedFile = fileURLToPath(new URL('../../sandbox/seed/playbooks.json', impo
 
 /**
  * What `muster serve` is told to join a chat server, as ./run tells it.
- * @param {{chat: string, tokenFile: string, port: number, dataDir: string, secretFile: string}} place chat: its address;
- *     tokenFile: the bot's token; secretFile: shared with the sandbox's plugin route
+ * @param {{chat: string, tokenFile: string, port: number, dataDir: string, secretFile?: string}} place chat: its address;
+ *     tokenFile: the bot's token; secretFile: shared with the sandbox's plugin route, where it has one
  */
 export function musterArgs({chat, tokenFile, port, dataDir, secretFile}) {
     return [
@@ -146,7 +146,7 @@ export function musterArgs({chat, tokenFile, port, dataDir, secretFile}) {
         ['--chat-token-file', tokenFile],
         ['--http-port', String(port)],
         ['--data-dir', dataDir],
-        ['--plugin-secret-file', secretFile],
+        secretFile ? ['--plugin-secret-file', secretFile] : [],
         ['--seed-file', seedFile],
         ['--test-commands', 'on'],
     ].flat();

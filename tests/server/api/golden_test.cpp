@@ -1,6 +1,8 @@
 // What the REST API answers, written down in tests/golden: the browser part's decoders are tried with the same files,
 // so that the two halves cannot drift apart. After a wanted change run this test with MUSTER_GOLDEN=write and read the
 // diff.
+#include "plugin/wire/hook_json.hpp"
+#include "server/api/web_sessions.hpp"
 #include "tests/server/api/api_scene.hpp"
 
 #include <catch2/catch.hpp>
@@ -156,4 +158,19 @@ TEST_CASE("settings, changes and refusals are answered as tests/golden has them"
     check_golden("incident_conflict", scene.ask(scene.ada, "PATCH", at, R"({"name": "Cart down"})", old).json());
     const std::string playbook = kRoot + "/playbooks/" + scene.playbook.str();
     check_golden("playbook_conflict", scene.ask(scene.ada, "PUT", playbook, R"({"title": "Down"})", old).json());
+}
+
+TEST_CASE("the page's question how to reach Muster is answered as tests/golden has it", "[api][golden]")
+{
+    ManualClock clock;
+    CountedIds ids;
+    const auto answer = [&](api::PageRoad road) {
+        api::WebSessions sessions("https://muster.example.com", road, ids, clock);
+        Reply reply;
+        reply.session = sessions.session_for(named<UserId>("ada"));
+        return wire::command_answer_to_json(reply, "https://muster.example.com/hooks/action");
+    };
+
+    check_golden("session", answer(api::PageRoad::Direct));
+    check_golden("session_by_route", answer(api::PageRoad::PluginRoute));
 }

@@ -46,7 +46,7 @@ public:
     boost::asio::io_context loop;
     ManualClock clock;
     CountedIds ids;
-    api::WebSessions sessions{"https://muster.example.com", ids, clock};
+    api::WebSessions sessions{"https://muster.example.com", api::PageRoad::Direct, ids, clock};
     api::Web web{sessions, ids};
     http::Router router;
 };
@@ -101,6 +101,19 @@ TEST_CASE("a page's token is somebody's for an hour", "[web]")
     CHECK(browser.sessions.owner(session.token) == ada);
     browser.clock.advance(61min);
     CHECK_FALSE(browser.sessions.owner(session.token).has_value());
+}
+
+TEST_CASE("a page that comes by the chat server's route to Muster is given no token", "[web]")
+{
+    ManualClock clock;
+    CountedIds ids;
+    api::WebSessions sessions("https://muster.example.com", api::PageRoad::PluginRoute, ids, clock);
+
+    const WebSession session = sessions.session_for(named<UserId>("ada"));
+
+    CHECK(session.url.empty());
+    CHECK(session.token.empty());
+    CHECK(session.until == clock.now() + 1h);
 }
 
 TEST_CASE("nobody is signed in by a form of another site, or by garbage", "[web]")

@@ -6,6 +6,7 @@ import {decode, type Decoder, list} from './decode';
 import {commander, incident, incidentList, incidentMetadata} from './incident';
 import {playbook, playbookDocument, playbookList, playbookTemplate} from './playbook';
 import {refusal} from './refusal';
+import {sessionAnswer} from './session';
 import {settings} from './settings';
 import {incidentStatistics, teamStatistics} from './statistics';
 import {statusUpdates} from './status_update';
@@ -27,6 +28,8 @@ const decoders: Readonly<Record<string, Decoder<unknown>>> = {
     playbook_statistics: teamStatistics,
     playbook_templates: list(playbookTemplate),
     refused: refusal,
+    session: sessionAnswer,
+    session_by_route: sessionAnswer,
     settings,
     status_updates: statusUpdates,
     team_statistics: teamStatistics,
