@@ -26,7 +26,8 @@ SEES = {
     "server/webhooks": PLUGIN_CORE | {"server/net", "server/runtime"},
     "server/outbox": PLUGIN_CORE | {"plugin/reactions", "server/runtime"},
     "server/timers": PLUGIN_CORE | {"plugin/usecases", "server/runtime"},
-    "server/chat": PLUGIN_CORE | {"plugin/wire", "server/net", "server/runtime"},
+    "server/chat": PLUGIN_CORE | {"plugin/wire"},
+    "server/chat/rest": PLUGIN_CORE | {"plugin/wire", "server/chat", "server/net", "server/runtime"},
     "server/chat/host": {
         "base",
         "server/runtime",

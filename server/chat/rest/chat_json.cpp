@@ -1,7 +1,8 @@
 #include "server/chat/rest/chat_json.hpp"
 
 #include "base/text.hpp"
-#include "plugin/wire/attachment_json.hpp"
+#include "server/chat/element_type.hpp"
+#include "server/chat/post_size.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,21 +14,6 @@ namespace muster::chat
 namespace
 {
 
-constexpr std::size_t kShortestText = 40; ///< a text is not shortened below this
-constexpr std::string_view kEllipsis = "…";
-/// What the server adds when it stores them: "from_bot":"true", and every member of an attachment or button that is not
-/// there, empty.
-constexpr std::size_t kAddedToProps = 64;
-constexpr std::size_t kAddedToAttachment = 260;
-constexpr std::size_t kAddedToAction = 60;
-
-std::size_t added_by_server(const std::vector<Attachment>& attachments)
-{
-    std::size_t added = kAddedToProps;
-    for (const auto& attachment : attachments) added += kAddedToAttachment + kAddedToAction * attachment.actions.size();
-    return added;
-}
-
 Json options_to_json(const std::vector<std::pair<std::string, std::string>>& options)
 {
     Json list = Json::array();
@@ -35,49 +21,9 @@ Json options_to_json(const std::vector<std::pair<std::string, std::string>>& opt
     return list;
 }
 
-std::string* longest_text(std::vector<Attachment>& attachments)
-{
-    std::string* longest = nullptr;
-    const auto consider = [&longest](std::string& text) {
-        if (!longest || text.size() > longest->size()) longest = &text;
-    };
-    for (auto& attachment : attachments) {
-        consider(attachment.text);
-        consider(attachment.pretext);
-        consider(attachment.fallback);
-        for (auto& field : attachment.fields) consider(field.value);
-    }
-    return longest;
-}
-
-/// Takes `excess` code points from the text, but at most half of it at once, so that no text goes while others are
-/// long. False when it has none to spare.
-bool shorten(std::string& text, std::size_t excess)
-{
-    const std::size_t now = length(text);
-    if (now <= kShortestText) return false;
-    const std::size_t wanted = now > excess + 1 ? now - excess - 1 : 0;
-    const std::size_t kept = std::clamp(std::max(wanted, now / 2), kShortestText - 1, now - 2);
-    text = std::string(cut(text, kept)) + std::string(kEllipsis);
-    return true;
-}
-
-std::string_view type_of(ElementType type)
-{
-    switch (type) {
-    case ElementType::Text:
-        return "text";
-    case ElementType::TextArea:
-        return "textarea";
-    case ElementType::Select:
-        return "select";
-    }
-    return "text";
-}
-
 Json element_to_json(const DialogElement& element)
 {
-    Json json{{"type", type_of(element.type)},      {"name", element.name},
+    Json json{{"type", spelled(element.type)},      {"name", element.name},
               {"display_name", element.label},      {"default", element.value},
               {"placeholder", element.placeholder}, {"help_text", element.help},
               {"optional", element.is_optional}};
@@ -170,18 +116,9 @@ Result<std::size_t> add_said(const Json& page, std::vector<Post>& posts)
 
 Result<Json> post_props(const NewPost& post, const std::string& actions_url, std::size_t limit)
 {
-    std::vector<Attachment> attachments = post.attachments;
-    const std::size_t ours = limit - std::min(limit, added_by_server(attachments));
-    for (;;) {
-        Json props = Json::object();
-        if (!post.key.empty()) props["muster_key"] = post.key;
-        if (!attachments.empty()) props["attachments"] = wire::attachments_to_json(attachments, actions_url);
-        const std::size_t now = stored_length(props);
-        if (now <= ours) return props;
-        std::string* const text = longest_text(attachments);
-        if (!text || !shorten(*text, now - ours))
-            return fail(Fault::Invalid, "attachments: longer than the chat server takes", "attachments");
-    }
+    const Result<std::vector<Attachment>> attachments = fit_attachments(post, actions_url, limit);
+    if (!attachments) return attachments.error();
+    return props_of(post.key, *attachments, actions_url);
 }
 
 Json dialog_to_json(const Dialog& dialog)
@@ -192,14 +129,6 @@ Json dialog_to_json(const Dialog& dialog)
         {"callback_id", dialog.callback},      {"title", dialog.title},     {"introduction_text", dialog.introduction},
         {"submit_label", dialog.submit_label}, {"notify_on_cancel", false}, {"state", dialog.state},
         {"elements", std::move(elements)}};
-}
-
-std::size_t stored_length(const Json& json)
-{
-    const std::string text = to_text(json);
-    const auto escaped =
-        std::count_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '>' || c == '&'; });
-    return length(text) + 5 * static_cast<std::size_t>(escaped);
 }
 
 } // namespace muster::chat

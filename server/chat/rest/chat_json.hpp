@@ -23,14 +23,10 @@ namespace muster::chat
 /// have a type of system_…). Returns how many the page has.
 [[nodiscard]] Result<std::size_t> add_said(const Json& page, std::vector<Post>& posts);
 
-/// A post's props: its key and its attachments. Where they would be longer than the server takes, the longest texts of
-/// the attachments are shortened, ending in "…"; buttons and titles are never touched.
+/// A post's props: its key and its attachments, as far as they fit (post_size.hpp).
 /// faults  Invalid  too long even so
 [[nodiscard]] Result<Json> post_props(const NewPost& post, const std::string& actions_url, std::size_t limit);
 
 [[nodiscard]] Json dialog_to_json(const Dialog& dialog);
-
-/// Characters of the JSON as the server counts them: code points, with <, > and & as the six that Go writes.
-[[nodiscard]] std::size_t stored_length(const Json& json);
 
 } // namespace muster::chat

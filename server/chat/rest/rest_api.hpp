@@ -6,7 +6,7 @@
 #include "base/log.hpp"
 #include "base/time.hpp"
 #include "server/chat/rest/rest_fault.hpp"
-#include "server/chat/rest/server_version.hpp"
+#include "server/chat/server_version.hpp"
 #include "server/net/http_client.hpp"
 
 #include <chrono>

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "plugin/wire/hook_json.hpp"
+#include "server/chat/new_channel.hpp"
 #include "server/chat/rest/chat_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,12 +14,6 @@ namespace muster::chat
 
 namespace
 {
-
-/// Limits that 5.37 checks late or not at all: a channel name too long is a 500 there.
-constexpr std::size_t kLongestChannelName = 64;
-constexpr std::size_t kLongestDisplayName = 64;
-constexpr std::size_t kLongestPurpose = 250;
-constexpr std::size_t kLongestHeader = 1024;
 
 /// The error of a name that a route takes but the server does not: too short, too long.
 constexpr std::string_view kRefusedInPath = "api.context.invalid_url_param.app_error";
@@ -57,20 +52,6 @@ bool is_name(std::string_view text)
 }
 
 Failure no_such(std::string_view noun) { return fail(Fault::NotFound, "no such " + std::string(noun)); }
-
-Result<> check(const NewChannel& channel)
-{
-    const auto too_long = [](std::string field, std::size_t limit) {
-        return fail(Fault::Invalid, field + ": longer than " + std::to_string(limit) + " characters", field);
-    };
-    if (channel.name.size() > kLongestChannelName) return too_long("name", kLongestChannelName);
-    // Accepted as empty by 5.37, refused by 11.6.
-    if (trim(channel.display_name).empty()) return fail(Fault::Invalid, "display_name: is empty", "display_name");
-    if (length(channel.display_name) > kLongestDisplayName) return too_long("display_name", kLongestDisplayName);
-    if (length(channel.purpose) > kLongestPurpose) return too_long("purpose", kLongestPurpose);
-    if (length(channel.header) > kLongestHeader) return too_long("header", kLongestHeader);
-    return {};
-}
 
 /// One page of a channel's posts, newest first.
 class PostPage
@@ -265,7 +246,7 @@ Async<Result<Channel>> RestChat::channel_by_name(TeamId team, std::string name)
 
 Async<Result<Channel>> RestChat::create_channel(NewChannel channel)
 {
-    const Result<> acceptable = check(channel);
+    const Result<> acceptable = check_new_channel(channel);
     if (!acceptable) co_return acceptable.error();
     const Json body{
         {"team_id", channel.team.str()},         {"name", channel.name},     {"display_name", channel.display_name},

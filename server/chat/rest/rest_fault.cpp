@@ -2,11 +2,11 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "server/chat/refusal.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <stdexcept>
 
@@ -18,23 +18,6 @@ namespace
 
 constexpr std::chrono::seconds kLongestPause{60};
 constexpr std::size_t kLongestMessage = 240;
-
-struct KnownError {
-    std::string_view id;
-    Fault fault;
-    std::string_view detail; ///< empty: the server's own message says it
-};
-
-/// Errors whose status alone would mislead (reference/mattermost-host.md §1.5-§1.9, recorded on 5.37).
-constexpr std::array kKnownErrors{
-    KnownError{"store.sql_channel.save_channel.exists.app_error", Fault::Conflict, ""},
-    KnownError{"store.sql_channel.save_channel.previously.app_error", Fault::Conflict, ""},
-    KnownError{"api.command.duplicate_trigger.app_error", Fault::Conflict, ""},
-    KnownError{"api.post.create_post.can_not_post_to_deleted.error", Fault::NotFound, "the channel is archived"},
-    KnownError{"app.command_webhook.try_use.invalid", Fault::NotFound, "the command can be answered no more"},
-    KnownError{"app.command_webhook.get.missing", Fault::NotFound, "the command can be answered no more"},
-    KnownError{"interactive_message.decode_trigger_id.expired", Fault::Invalid, "the dialog was asked for too late"},
-};
 
 std::chrono::seconds seconds_of(std::string_view text)
 {
@@ -65,22 +48,6 @@ RestFault unavailable(int status, std::string detail)
     RestFault fault(fail(Fault::Unavailable, std::move(detail)));
     fault.status = status;
     return fault;
-}
-
-Fault fault_for(int status)
-{
-    switch (status) {
-    case 401:
-        return Fault::Unauthorized;
-    case 403:
-        return Fault::Forbidden;
-    case 404:
-        return Fault::NotFound;
-    case 413:
-        return Fault::TooLarge;
-    default:
-        return Fault::Invalid;
-    }
 }
 
 std::string detail_for(Fault fault, std::string_view message, const RestFault& about)
@@ -125,12 +92,11 @@ RestFault fault_of(const net::HttpResponse& answer, std::string_view right)
         return unavailable(status, "what answers at the chat server's address is no chat server (status " +
                                        std::to_string(status) + ")");
 
-    const auto known =
-        std::find_if(kKnownErrors.begin(), kKnownErrors.end(), [&](const auto& row) { return row.id == fault.id; });
-    const Fault kind = known != kKnownErrors.end() ? known->fault : fault_for(status);
-    const bool has_own_detail = known != kKnownErrors.end() && !known->detail.empty();
+    const Refusal refusal = meaning_of(status, fault.id);
+    const Fault kind = refusal.fault;
     if (kind != Fault::Forbidden) fault.right.clear();
-    fault.failure = fail(kind, has_own_detail ? std::string(known->detail) : detail_for(kind, message, fault));
+    fault.failure =
+        fail(kind, refusal.detail.empty() ? detail_for(kind, message, fault) : std::string(refusal.detail));
     return fault;
 }
 

@@ -1,4 +1,4 @@
-// What an answer of the chat server that is no success means: the one place where statuses and error ids become faults.
+// What an answer of the chat server's REST API that is no success means.
 #pragma once
 
 #include "base/result.hpp"
@@ -27,9 +27,7 @@ public:
 
 /// Reads an answer with a status other than 2xx. `right` is the permission that the call needs: a server outside of
 /// developer mode refuses without naming it.
-///   401 → Unauthorized, 403 → Forbidden, 404 → NotFound, 413 → TooLarge, 429 and 5xx → Unavailable,
-///   400 and 501 → Invalid, and by error id: a name in use → Conflict, an archived channel or a spent response id →
-///   NotFound.
+/// What it means is meaning_of's (server/chat/refusal.hpp) to say.
 /// A refusal that is not in the chat server's own words (a proxy's page, another server at that address) is
 /// Unavailable: it says nothing about users, channels or rights.
 [[nodiscard]] RestFault fault_of(const net::HttpResponse& answer, std::string_view right);

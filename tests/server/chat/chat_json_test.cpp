@@ -1,6 +1,7 @@
 #include "server/chat/rest/chat_json.hpp"
 
 #include "base/text.hpp"
+#include "server/chat/post_size.hpp"
 #include "tests/server/chat/recorded.hpp"
 
 #include "tests/support/catch_result.hpp"

@@ -1,6 +1,6 @@
 #include "server/chat/rest/rest_fault.hpp"
 
-#include "server/chat/rest/server_version.hpp"
+#include "server/chat/server_version.hpp"
 #include "tests/server/chat/recorded.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "server/chat/rest/server_version.hpp"
+#include "server/chat/server_version.hpp"
 
 #include <charconv>
 
