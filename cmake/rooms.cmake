@@ -78,6 +78,7 @@ muster_room(webapp-bridge/hub LINKS muster_plugin_usecases muster_server_net)
 muster_room(server/api LINKS muster_plugin_commands muster_plugin_export muster_server_http muster_webapp-bridge_hub)
 include(cmake/contract.cmake)
 include(cmake/rpc_structures.cmake)
+muster_room(server/chat/hosted LINKS muster_server_chat muster_server_chat_host muster_plugin_wording)
 muster_room(server/app LINKS muster_server_api muster_server_store muster_server_outbox muster_server_timers
   muster_server_chat_rest muster_server_webhooks muster_server_config muster_server_telemetry)
 muster_room(sandbox RECURSE LINKS muster_server_http muster_server_runtime SQLiteCpp SQLite::SQLite3 ZLIB::ZLIB)

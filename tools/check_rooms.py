@@ -28,6 +28,15 @@ SEES = {
     "server/timers": PLUGIN_CORE | {"plugin/usecases", "server/runtime"},
     "server/chat": PLUGIN_CORE | {"plugin/wire"},
     "server/chat/rest": PLUGIN_CORE | {"plugin/wire", "server/chat", "server/net", "server/runtime"},
+    "server/chat/hosted": PLUGIN_CORE
+    | {
+        "plugin/wire",
+        "plugin/wording",
+        "server/chat",
+        "server/chat/host",
+        "server/chat/host/gob",
+        "server/runtime",
+    },
     "server/chat/host": {
         "base",
         "server/runtime",
