@@ -56,4 +56,10 @@ describe('the panel of a Muster that is only attached', () => {
         const messages = await ben.messages(channel.id);
         assert.ok(!messages.some((message) => message.includes('session')), messages.join('\n'));
     });
+
+    step('writes nothing to the console, neither beside the chat nor on its own pages', async () => {
+        await ada.page.goto(`${place.chat}/sre/muster/incidents`);
+        await ada.page.getByRole('link', {name: 'Checkout is down'}).waitFor();
+        assert.deepEqual(ada.complaints, []);
+    });
 });

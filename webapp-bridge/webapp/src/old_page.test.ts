@@ -97,7 +97,9 @@ describe('in a page of the older generation', () => {
     let page: Page;
 
     beforeAll(async () => {
-        server.on(`GET ${api}/settings`, golden('settings')).on(`GET ${api}/incidents`, golden('incident_list'))
+        server.on('POST /api/v4/commands/execute', golden('session_by_route'))
+            .on(`GET ${api}/settings`, golden('settings')).on(`GET ${api}/incidents`, golden('incident_list'))
+            .on(`GET ${api}/incidents/channels`, [])
             .on(`GET ${api}/incidents/${incident.id}`, incident)
             .on(`GET ${api}/incidents/${incident.id}/status`, golden('status_updates'))
             .on(`GET ${api}/incidents/${incident.id}/timeline`, golden('timeline'))

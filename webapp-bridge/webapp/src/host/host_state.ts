@@ -19,6 +19,7 @@ export type HostChannel = {
     readonly display_name: string;
     readonly team_id: string;
     readonly creator_id?: string;
+    readonly delete_at?: number;
 };
 
 export type HostPost = {
@@ -65,6 +66,17 @@ export function currentTeam(state: HostState): HostTeam | undefined {
 export function currentChannel(state: HostState): HostChannel | undefined {
     const channels = state.entities?.channels;
     return channels?.channels?.[channels.currentChannelId ?? ''];
+}
+
+export type Place = {readonly team_id: string; readonly channel_id: string};
+
+/** Where the reader can write: the channel on the screen, or else any of the team's that they are in. */
+export function placeToSpeak(state: HostState): Place | undefined {
+    const team = currentTeam(state)?.id;
+    const ofTeam = Object.values(state.entities?.channels?.channels ?? {}).filter((each) => each?.team_id === team);
+    const channel = [currentChannel(state), ...ofTeam].find((each) =>
+        each !== undefined && isMyChannel(state, each.id) && (each.delete_at ?? 0) === 0);
+    return team === undefined || !channel ? undefined : {team_id: team, channel_id: channel.id};
 }
 
 export function channelOf(state: HostState, id: string): HostChannel | undefined {

@@ -16,10 +16,9 @@ describe('the road to Muster', () => {
     let server: MusterServer;
     const store = createStore(() => ({entities: hostEntities()})) as unknown as HostStore;
 
-    const vouch = (token: string, expiresAt: number): void =>
+    const vouch = (token: string, expiresAt: number, url = 'https://muster.example'): void =>
         void server.on('POST /api/v4/commands/execute', {
-            response_type: 'ephemeral', text: '',
-            props: {muster: {url: 'https://muster.example', token, expires_at: expiresAt}},
+            response_type: 'ephemeral', text: '', props: {muster: {url, token, expires_at: expiresAt}},
         });
 
     beforeEach(() => {
@@ -33,9 +32,12 @@ describe('the road to Muster', () => {
     });
 
     it('leads through the chat server where that has a route for plugins', async () => {
-        server.on('GET /plugins/muster/api/v0/settings', golden('settings'));
+        server.on('POST /api/v4/commands/execute', golden('session_by_route'))
+            .on('GET /plugins/muster/api/v0/settings', golden('settings'));
         expect(await findRoad(store)).toBe(true);
         expect(currentRoad()).toEqual(hosted);
+        expect(await keepRoad(store)).toBe(true);
+        expect(server.count('POST /api/v4/commands/execute')).toBe(1);
     });
 
     it('leads to Muster itself where it has none, with a session that the chat server vouches for', async () => {
@@ -68,9 +70,25 @@ describe('the road to Muster', () => {
         vi.restoreAllMocks();
     });
 
-    it('is not found while Muster is away, and nobody is asked to vouch', async () => {
-        server.on('GET /plugins/muster/api/v0/settings', {error: 'Muster cannot be reached.'}, 502);
+    it('is not found while Muster is away, and nothing that is not there is asked for', async () => {
+        server.on('POST /api/v4/commands/execute', {message: 'Command failed.'}, 500);
         expect(await findRoad(store)).toBe(false);
-        expect(server.count('POST /api/v4/commands/execute')).toBe(0);
+        expect(server.asked).toHaveLength(1);
+    });
+
+    it('is asked for in a channel, as soon as the page knows one that the reader can write in', async () => {
+        server.on('POST /api/v4/commands/execute', golden('session_by_route'))
+            .on('GET /plugins/muster/api/v0/settings', golden('settings'));
+        const early = createStore((entities: object | undefined, action: {readonly type: string}) =>
+            (action.type === 'loaded' ? hostEntities('') : entities ?? {}));
+        const page = {
+            getState: () => ({entities: early.getState()}), dispatch: early.dispatch,
+            subscribe: early.subscribe,
+        } as unknown as HostStore;
+        const found = findRoad(page);
+        expect(server.asked).toHaveLength(0);
+        early.dispatch({type: 'loaded'});
+        expect(await found).toBe(true);
+        expect(JSON.parse(String(server.asked[0]?.init.body))).toMatchObject({team_id: team, channel_id: channel});
     });
 });

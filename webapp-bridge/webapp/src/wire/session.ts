@@ -2,7 +2,7 @@ import {count, record, text} from './decode';
 
 /** What Muster tells a page of the chat server, for it to speak with Muster itself. */
 export type Session = {
-    /** Muster's own address. */
+    /** Muster's own address; empty where the chat server's route leads to it, and then there is no token either. */
     readonly url: string;
     readonly token: string;
     readonly expires_at: number;
