@@ -7,7 +7,7 @@ import type {HostStore} from '../host/window';
 import {ongoingOf} from '../store/incidents';
 import {type Change, type ChangeEvent, changeEvent, type Changes} from '../wire/change';
 import {decode, WireError} from '../wire/decode';
-import {loadIncident, loadTeam, ourState, send} from './load';
+import {loadEndedChannels, loadIncident, loadTeam, ourState, send} from './load';
 
 export class Follower {
     private cursor = '';
@@ -38,7 +38,7 @@ export class Follower {
     /** The page shows another team from now on. */
     teamOpened(teamId: string): void {
         if (ourState(this.store).incidents.teams[teamId]?.status !== 'ready') {
-            void loadTeam(this.store, teamId);
+            void loadTeam(this.store, teamId).then(() => loadEndedChannels(this.store, teamId));
         }
     }
 

@@ -1,5 +1,5 @@
 // Reads what the views show, and puts it into the store.
-import {getIncident, getIncidentByChannel, listIncidents} from '../api/incidents';
+import {getIncident, getIncidentByChannel, listIncidentChannels, listIncidents} from '../api/incidents';
 import type {Result} from '../api/result';
 import {getSettings} from '../api/site';
 import {currentUserId, hostState} from '../host/host_state';
@@ -35,6 +35,20 @@ export async function loadIncidentOfChannel(store: HostStore, channelId: string)
     const answer = await getIncidentByChannel(channelId);
     if (answer.ok) {
         send(store, {type: 'muster/incident/received', incident: answer.value});
+    }
+}
+
+/** Reads which channels of a team had an incident that the reader takes part in and that has ended. */
+export async function loadEndedChannels(store: HostStore, teamId: string): Promise<void> {
+    const member = currentUserId(hostState(store.getState()));
+    for (let at = 0; ; at += 1) {
+        const answer = await listIncidentChannels({
+            team_id: teamId, member_id: member, status: 'ended', sort: 'create_at', direction: 'desc', page: at, per_page: page,
+        });
+        if (!answer.ok || answer.value.length === 0) {
+            return;
+        }
+        send(store, {type: 'muster/ended_channels/received', channel_ids: answer.value});
     }
 }
 

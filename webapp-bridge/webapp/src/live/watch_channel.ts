@@ -27,13 +27,17 @@ export function watchChannel(store: HostStore, follower: Follower, open: () => v
         }
     };
 
-    /** Channels that Muster's bot made are incidents'; of others nothing is asked. */
+    /** Of channels that are no incident's nothing is asked: the answer would be an error in the console. */
     const askOnce = (): void => {
         const state = hostState(store.getState());
         const channel = currentChannel(state);
         const {incidents, site} = ourState(store);
-        const isOurs = channel !== undefined && channel.creator_id === site.settings?.bot_user_id;
-        if (!isAsked && isOurs && isMyChannel(state, channel.id) && !incidentOfChannel(incidents, channel.id)) {
+        if (isAsked || !channel || !isMyChannel(state, channel.id) || incidentOfChannel(incidents, channel.id)) {
+            return;
+        }
+        // The bot makes channels for nothing else.
+        const isOfBot = site.settings !== null && channel.creator_id === site.settings.bot_user_id;
+        if (isOfBot || incidents.endedChannels.has(channel.id)) {
             isAsked = true;
             void loadIncidentOfChannel(store, channel.id);
         }

@@ -16,6 +16,7 @@ export type Action =
     | {readonly type: 'muster/incident/gone'; readonly id: string}
     | {readonly type: 'muster/team_incidents/received'; readonly team_id: string; readonly incidents: readonly Incident[]}
     | {readonly type: 'muster/team_incidents/failed'; readonly team_id: string; readonly failure: Failure}
+    | {readonly type: 'muster/ended_channels/received'; readonly channel_ids: readonly string[]}
     | {readonly type: 'muster/wish/made'; readonly wish: Wish}
     | {readonly type: 'muster/wish/ended'; readonly id: number}
     | {readonly type: 'muster/settings/received'; readonly settings: Settings}

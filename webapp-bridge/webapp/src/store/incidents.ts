@@ -11,10 +11,12 @@ export type IncidentsState = {
     readonly byId: Readonly<Record<string, Incident>>;
     readonly idByChannel: Readonly<Record<string, string>>;
     readonly teams: Readonly<Record<string, TeamRead>>;
+    /** Channels that had an incident of the reader's, which is read when they go there. */
+    readonly endedChannels: ReadonlySet<string>;
     readonly wishes: readonly Wish[];
 };
 
-const empty: IncidentsState = {byId: {}, idByChannel: {}, teams: {}, wishes: []};
+const empty: IncidentsState = {byId: {}, idByChannel: {}, teams: {}, endedChannels: new Set(), wishes: []};
 
 /** Older news never overwrites newer, in whatever order they arrive. */
 function received(state: IncidentsState, incidents: readonly Incident[]): IncidentsState {
@@ -61,6 +63,8 @@ export function incidents(state: IncidentsState = empty, action: Action): Incide
                     ? state.teams
                     : {...state.teams, [action.team_id]: {status: 'failed', failure: action.failure}},
             };
+        case 'muster/ended_channels/received':
+            return {...state, endedChannels: new Set([...state.endedChannels, ...action.channel_ids])};
         case 'muster/wish/made':
             return {...state, wishes: [...state.wishes, action.wish]};
         case 'muster/wish/ended':

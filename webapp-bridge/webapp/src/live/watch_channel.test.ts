@@ -1,0 +1,60 @@
+import {createStore} from 'redux';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+
+import type {HostStore} from '../host/window';
+import type {Action} from '../store/actions';
+import {reducer, type State} from '../store/store';
+import {channel, hostEntities, team} from '../testing/host_page';
+import {golden} from '../testing/golden';
+import {MusterServer} from '../testing/muster_server';
+import type {Incident} from '../wire/incident';
+import {Follower} from './follower';
+import {ourState} from './load';
+import {watchChannel} from './watch_channel';
+
+const api = '/plugins/muster/api/v0';
+const ofChannel = `GET ${api}/incidents/channel/${channel}`;
+const nothing = {total_count: 0, page_count: 0, has_more: false, items: []};
+
+function makeStore(): HostStore {
+    type Whole = {readonly entities: object; readonly 'plugins-muster': State};
+    return createStore((state: Whole | undefined, action: Action): Whole => ({
+        entities: hostEntities(),
+        'plugins-muster': reducer(state?.['plugins-muster'], action),
+    })) as unknown as HostStore;
+}
+
+describe('the channel that one goes to', () => {
+    let server: MusterServer;
+    let store: HostStore;
+    let stop: () => void;
+    const incident = golden<Incident>('incident');
+
+    beforeEach(() => {
+        server = new MusterServer();
+        server.on(`GET ${api}/incidents`, nothing).on(ofChannel, {...incident, is_active: false});
+        vi.stubGlobal('fetch', server.fetch);
+        store = makeStore();
+    });
+    afterEach(() => {
+        stop();
+        vi.unstubAllGlobals();
+    });
+    const watch = (): void => {
+        stop = watchChannel(store, new Follower(store), () => undefined);
+    };
+
+    it('has its incident read although that has ended, whoever made the channel', async () => {
+        server.onPages(`GET ${api}/incidents/channels`, [[channel], []]);
+        watch();
+        await vi.waitFor(() => expect(ourState(store).incidents.byId[incident.id]?.team_id).toBe(team));
+        expect(server.count(ofChannel)).toBe(1);
+    });
+
+    it('is not asked about when it is no incident’s', async () => {
+        server.onPages(`GET ${api}/incidents/channels`, [['another0000000000000000000'], []]);
+        watch();
+        await vi.waitFor(() => expect(server.count(`GET ${api}/incidents/channels`)).toBe(2));
+        expect(server.count(ofChannel)).toBe(0);
+    });
+});
