@@ -6,7 +6,7 @@ muster_packages=(
   libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   python3-minimal python3-yaml
 )
-muster_test_packages=(catch2 clang libclang-rt-14-dev clang-format python3-venv chromium procps)
+muster_test_packages=(catch2 clang libclang-rt-14-dev clang-format python3-venv chromium fonts-dejavu-core procps)
 
 # Node 18 as Debian has it, or a newer one that is there already.
 node_is_there() { command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; }

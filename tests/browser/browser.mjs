@@ -27,10 +27,16 @@ const VIEW = shots
     ? {viewport: {width: 1800, height: 1125}, deviceScaleFactor: 32 / 45}
     : {viewport: {width: 1280, height: 800}};
 const PATIENCE = 20_000; // milliseconds
+/** What Chromium itself writes to the console when a server is away or refuses; everything else is ours. */
+export const NETWORK = /Failed to load resource|WebSocket connection to .* failed/;
 
-/** Debian's Chromium, or the one that MUSTER_CHROMIUM names. */
-export function openBrowser() {
+/**
+ * Debian's Chromium, or the one that MUSTER_CHROMIUM names.
+ * @param {{fonts?: string}} [options] a file that says to fontconfig which fonts there are and how they are drawn
+ */
+export function openBrowser({fonts} = {}) {
     return chromium.launch({
+        ...(fonts && {env: {...process.env, FONTCONFIG_FILE: fonts}}),
         executablePath: process.env.MUSTER_CHROMIUM ?? '/usr/bin/chromium',
         headless: true,
         chromiumSandbox: false,
@@ -85,11 +91,17 @@ export async function sitDown(browser, base, name) {
             await page.getByRole('heading', {level: 1, name: title}).waitFor();
         },
 
-        /** What axe finds wrong with the page as it is, one line a place; rules named in `but` are left out. */
-        async barriers({but = []} = {}) {
+        /**
+         * What axe finds wrong with the page as it is, or with the part `within` a selector, one line a place; by all its rules but those
+         * named in `but`, or only by those named in `only`.
+         */
+        async barriers({but = [], only = [], within = 'html'} = {}) {
             await page.evaluate(await readFile(axe, 'utf8')); // a script element would be against the page's policy
-            const rules = Object.fromEntries(but.map((rule) => [rule, {enabled: false}]));
-            const {violations} = await page.evaluate((options) => globalThis.axe.run(options), {rules});
+            const options = {
+                rules: Object.fromEntries(but.map((rule) => [rule, {enabled: false}])),
+                ...(only.length > 0 && {runOnly: {type: 'rule', values: only}}),
+            };
+            const {violations} = await page.evaluate(([part, how]) => globalThis.axe.run(part, how), [within, options]);
             return violations.flatMap(({id, nodes}) =>
                 nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')}: ${failureSummary}`),
             );

@@ -5,11 +5,9 @@ import {after, before, describe} from 'node:test';
 
 import {openPlace} from '../support/place.mjs';
 import {until} from '../support/until.mjs';
-import {openBrowser, sitDown, storySteps} from './browser.mjs';
+import {NETWORK, openBrowser, sitDown, storySteps} from './browser.mjs';
 
 const INCIDENT = 'Orders cannot be paid';
-/** What Chromium itself writes when a server is away or refuses; everything else is ours. */
-const NETWORK = /Failed to load resource|WebSocket connection to .* failed/;
 
 /** The panel of a person. */
 function panelOf(person) {

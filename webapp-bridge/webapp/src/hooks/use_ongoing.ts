@@ -9,6 +9,8 @@ import {useHost, useMuster, useMusterList} from './use_muster';
 
 export type Ongoing =
     | {readonly status: 'loading'}
+    /** Muster has not been reached since the page was opened. */
+    | {readonly status: 'away'}
     | {readonly status: 'ready'; readonly incidents: readonly Incident[]}
     | {readonly status: 'failed'; readonly failure: Failure; readonly again: () => void};
 
@@ -19,8 +21,9 @@ export function useOngoing(): Ongoing {
     const me = useHost(currentUserId);
     const read = useMuster((state) => state.incidents.teams[teamId]);
     const incidents = useMusterList((state) => ongoingOf(state.incidents, teamId, me));
+    const isOffline = useMuster((state) => state.news.connection === 'offline');
     if (read === undefined) {
-        return {status: 'loading'};
+        return {status: isOffline ? 'away' : 'loading'};
     }
     return read.status === 'ready'
         ? {status: 'ready', incidents}

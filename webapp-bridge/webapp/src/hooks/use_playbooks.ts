@@ -1,9 +1,8 @@
 import {listPlaybooks} from '../api/playbooks';
-import type {PlaybookSummary} from '../wire/playbook';
-import {useLoading} from './use_loading';
+import type {PlaybookList} from '../wire/playbook';
+import {type Loaded, useLoading} from './use_loading';
 
-/** The playbooks of a team that the reader may start from; none while they are read. */
-export function usePlaybooks(teamId: string): readonly PlaybookSummary[] {
-    const {state} = useLoading(`playbooks/${teamId}`, (signal) => listPlaybooks({team_id: teamId}, {signal}));
-    return state.status === 'ready' ? state.value.items : [];
+/** The playbooks of a team that the reader may start from. */
+export function usePlaybooks(teamId: string): Loaded<PlaybookList> {
+    return useLoading(`playbooks/${teamId}`, (signal) => listPlaybooks({team_id: teamId}, {signal}));
 }

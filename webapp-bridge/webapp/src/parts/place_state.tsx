@@ -13,6 +13,17 @@ export function EmptyPlace({title, children, action}: EmptyProps): React.ReactEl
     );
 }
 
+type FailedProps = {
+    readonly title: string;
+    readonly children: React.ReactNode;
+    readonly action?: React.ReactNode;
+};
+
+/** What stands where something could not be shown; it is read out at once. */
+export function FailedPlace(props: FailedProps): React.ReactElement {
+    return <div role='alert'><EmptyPlace {...props} /></div>;
+}
+
 /** Grey lines in the shape of what is coming; the words are for those who hear the page. */
 export function LoadingPlace({label, lines = 6}: {readonly label: string; readonly lines?: number}): React.ReactElement {
     return (

@@ -25,17 +25,6 @@ export const backstageDe: BackstageText = {
     tabs: {incidents: 'Vorfälle', playbooks: 'Playbooks', statistics: 'Statistik', settings: 'Einstellungen'},
     failure: {
         ...german.failure,
-        title: {
-            not_found: 'Nicht gefunden',
-            signed_out: 'Du bist abgemeldet',
-            invalid: 'Das lässt sich nicht anzeigen',
-            forbidden: 'Nicht erlaubt',
-            conflict: 'Das geht jetzt nicht',
-            unchanged: 'Nichts hat sich geändert',
-            unreachable: 'Keine Verbindung',
-            aborted: 'Nicht gelesen',
-            unexpected: 'Etwas ist schiefgegangen',
-        },
         stale: (why) => `Was du siehst, ist vielleicht veraltet. ${why}`,
         retry: german.retry,
         home: 'Zu den Vorfällen',

@@ -24,17 +24,6 @@ export const backstageEn = {
     tabs: {incidents: 'Incidents', playbooks: 'Playbooks', statistics: 'Statistics', settings: 'Settings'},
     failure: {
         ...english.failure,
-        title: {
-            not_found: 'Not found',
-            signed_out: 'You are signed out',
-            invalid: 'That cannot be shown',
-            forbidden: 'Not allowed',
-            conflict: 'That cannot be done now',
-            unchanged: 'Nothing has changed',
-            unreachable: 'No connection',
-            aborted: 'Not read',
-            unexpected: 'Something went wrong',
-        },
         stale: (why: string): string => `What you see may be out of date. ${why}`,
         retry: english.retry,
         home: 'Go to the incidents',

@@ -59,7 +59,7 @@ describe('the list of incidents', () => {
 
     it('offers to try again when nobody answers', async () => {
         const scene = openBackstage('/incidents', {'GET /incidents': offline});
-        await screen.findByRole('heading', {name: 'No connection'});
+        await screen.findByRole('heading', {name: 'No connection to Muster'});
         scene.answer('GET /incidents', {...nothing});
         await userEvent.click(screen.getByRole('button', {name: 'Try again'}));
         await screen.findByRole('heading', {name: 'No incidents yet'});

@@ -73,11 +73,14 @@ function StageTimes({stages}: {readonly stages: readonly StageTime[]}): React.Re
             <ul className='muster-bars'>
                 {stages.map((each) => (
                     <li key={each.stage_id}>
-                        <span>{each.title}</span>
+                        <span>
+                            {each.title}
+                            {each.is_running && <span className='muster-quiet'> · {text.ongoing}</span>}
+                        </span>
                         <svg width='100%' height='12' aria-hidden='true'>
                             <rect className='muster-bar' width={percent(each.time_ms, most)} height='12' rx='2' />
                         </svg>
-                        <span><Duration ms={each.time_ms} />{each.is_running ? ` · ${text.ongoing}` : ''}</span>
+                        <Duration ms={each.time_ms} />
                     </li>
                 ))}
             </ul>

@@ -82,8 +82,8 @@ function Durations({statistics, playbook}: DurationsProps): React.ReactElement {
     const from = statistics.weeks[0]?.begins_at ?? 0;
     const {state, reload} = useEndedIncidents(place.teamId, playbook, from);
     return (
-        <section className='muster-block'>
-            <h2>{text.statistics.durations}</h2>
+        <section className='muster-block' aria-labelledby='muster-durations-title'>
+            <h2 id='muster-durations-title'>{text.statistics.durations}</h2>
             {state.status === 'loading' && <LoadingPlace label={text.loading} />}
             {state.status === 'failed' && <StaleNotice failure={state.failure} onRetry={reload} />}
             {state.status === 'ready' && (

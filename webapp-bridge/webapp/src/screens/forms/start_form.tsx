@@ -20,7 +20,8 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
     const places = usePlaces();
     const start = useStart();
     const teamId = useTeamId();
-    const playbooks = usePlaybooks(teamId);
+    const {state: read, reload} = usePlaybooks(teamId);
+    const playbooks = read.status === 'ready' ? read.value.items : [];
     const limits = useMuster((state) => state.site.settings?.limits);
     const [name, setName] = useState('');
     const [playbookId, setPlaybookId] = useState<string | null>(null);
@@ -30,8 +31,16 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
     const [failure, setFailure] = useState<Failure | null>(null);
 
     // With several to choose from nobody shall get the wrong one by not looking.
-    const chosen = playbookId ?? (playbooks.length > 1 ? unchosen : playbooks[0]?.id ?? '');
+    const isOne = read.status === 'ready' && playbooks.length < 2;
+    const chosen = playbookId ?? (isOne ? playbooks[0]?.id ?? '' : unchosen);
     const playbook = playbooks.find((each) => each.id === chosen);
+    const help = {
+        loading: text.start.readingPlaybooks,
+        failed: '',
+        ready: playbooks.length === 0
+            ? text.start.noPlaybooks
+            : playbook ? text.start.playbookStages(playbook.num_stages, playbook.num_steps) : '',
+    }[read.status];
     const length = [...name.trim()].length;
     const [least, most] = [limits?.name_min ?? 2, limits?.name_max ?? 64];
     const isNamed = length >= least && length <= most;
@@ -89,9 +98,17 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
                     }}
                 />
             </Field>
+            {read.status === 'failed' && (
+                <Notice
+                    kind='error'
+                    action={<button type='button' className='muster-link-button' onClick={reload}>{text.retry}</button>}
+                >
+                    {text.start.playbooksFailed(failureText(read.failure, text))}
+                </Notice>
+            )}
             <Field
                 id='muster-start-playbook' label={text.start.playbook}
-                {...(playbook ? {help: text.start.playbookStages(playbook.num_stages, playbook.num_steps)} : {})}
+                {...(help === '' ? {} : {help})}
                 {...(isTried && chosen === unchosen ? {error: text.start.needsPlaybook} : {})}
             >
                 <select value={chosen} onChange={(event) => setPlaybookId(event.target.value)}>

@@ -124,7 +124,8 @@ export function PlaybookEditor({id, template, tab}: Props): React.ReactElement {
         return <LoadingPlace label={text.loading} lines={9} />;
     }
     if (state.status === 'failed') {
-        return <FailurePlace failure={state.failure} onRetry={reload} />;
+        const home = {to: allPlaybooks, label: text.editor.back};
+        return <FailurePlace failure={state.failure} onRetry={reload} home={home} />;
     }
     return <Editor source={state.value} id={id} template={template} tab={tab} />;
 }

@@ -3,7 +3,7 @@ import React from 'react';
 import {useText} from '../../hooks/use_muster';
 import {useOngoing} from '../../hooks/use_ongoing';
 import {usePlaces} from '../../hooks/use_places';
-import {EmptyPlace, LoadingPlace} from '../../parts/place_state';
+import {EmptyPlace, FailedPlace, LoadingPlace} from '../../parts/place_state';
 import {failureText} from '../../text/failures';
 import {IncidentCard} from './incident_card';
 import {OfflineNotice} from './offline_notice';
@@ -19,11 +19,16 @@ export function IncidentList(): React.ReactElement {
     }
     if (ongoing.status === 'failed') {
         return (
-            <EmptyPlace
-                title={failureText(ongoing.failure, text)}
+            <FailedPlace
+                title={text.failure.title[ongoing.failure.kind]}
                 action={<button type='button' className='muster-button' onClick={ongoing.again}>{text.retry}</button>}
-            />
+            >
+                {failureText(ongoing.failure, text)}
+            </FailedPlace>
         );
+    }
+    if (ongoing.status === 'away') {
+        return <FailedPlace title={text.failure.title.unreachable}>{text.failure.away}</FailedPlace>;
     }
     const seeAll = (
         <button type='button' className='muster-link-button' onClick={() => places.toBackstage('incidents')}>

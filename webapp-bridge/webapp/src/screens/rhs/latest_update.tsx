@@ -7,6 +7,7 @@ import {portraitOf, usePlaces} from '../../hooks/use_places';
 import {useTimes} from '../../hooks/use_times';
 import {Avatar} from '../../parts/avatar';
 import {Moment} from '../../parts/moment';
+import {Notice} from '../../parts/notice';
 import {LoadingPlace} from '../../parts/place_state';
 import {StatusBadge} from '../../parts/status_badge';
 import {failureText} from '../../text/failures';
@@ -78,8 +79,13 @@ export function LatestUpdate({updates, onAgain}: Props): React.ReactElement {
     if (updates.status === 'failed') {
         return (
             <section className='muster-rhs-block'>
-                <p>{failureText(updates.failure, text)}</p>
-                <button type='button' className='muster-link-button' onClick={onAgain}>{text.retry}</button>
+                <h3>{text.summary.latest}</h3>
+                <Notice
+                    kind='error'
+                    action={<button type='button' className='muster-link-button' onClick={onAgain}>{text.retry}</button>}
+                >
+                    {failureText(updates.failure, text)}
+                </Notice>
             </section>
         );
     }

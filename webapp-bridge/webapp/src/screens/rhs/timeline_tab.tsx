@@ -6,7 +6,7 @@ import {useTimes} from '../../hooks/use_times';
 import {useTimeline} from '../../hooks/use_updates';
 import {Icon} from '../../parts/icon';
 import {Moment} from '../../parts/moment';
-import {LoadingPlace} from '../../parts/place_state';
+import {FailedPlace, LoadingPlace} from '../../parts/place_state';
 import {durationText} from '../../text/durations';
 import {failureText} from '../../text/failures';
 import {type TimelineKind, timelineKind, timelineKinds} from '../../text/timeline_kinds';
@@ -59,10 +59,12 @@ export function TimelineTab({incident}: {readonly incident: Incident}): React.Re
     }
     if (state.status === 'failed') {
         return (
-            <div className='muster-rhs-tab-body'>
-                <p>{failureText(state.failure, text)}</p>
-                <button type='button' className='muster-button' onClick={reload}>{text.retry}</button>
-            </div>
+            <FailedPlace
+                title={text.failure.title[state.failure.kind]}
+                action={<button type='button' className='muster-button' onClick={reload}>{text.retry}</button>}
+            >
+                {failureText(state.failure, text)}
+            </FailedPlace>
         );
     }
     const newestFirst = [...state.value.items].reverse();
