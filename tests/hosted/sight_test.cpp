@@ -44,7 +44,7 @@ TEST_CASE("a post of a channel that the bot is not in cannot be read", "[hosted]
 TEST_CASE("a channel that the bot is not in cannot be read", "[hosted][sight]")
 {
     Secrets scene;
-    CHECK(scene.run(scene.chat->read_channel(scene.secret)).error().fault() == Fault::NotFound);
+    CHECK(scene.run(scene.chat->read_channel(scene.secret)).error().fault() == Fault::Forbidden);
     CHECK_FALSE(scene.server.was_called("GetPostsForChannel"));
     scene.server.put_into(scene.secret, scene.bot());
     CHECK(scene.run(scene.chat->read_channel(scene.secret)).value().size() == 1);
@@ -54,26 +54,28 @@ TEST_CASE("no post is looked for in a channel that the bot is not in", "[hosted]
 {
     Secrets scene;
     const auto found = scene.run(scene.chat->find_post(scene.secret, "event-1", Instant()));
-    CHECK(found.error().fault() == Fault::NotFound);
+    CHECK(found.error().fault() == Fault::Forbidden);
     CHECK_FALSE(scene.server.was_called("GetPostsForChannel"));
 }
 
 TEST_CASE("who is in a channel that the bot is not in is not told", "[hosted][sight]")
 {
     Secrets scene;
-    CHECK(scene.run(scene.chat->members(scene.secret)).error().fault() == Fault::NotFound);
+    CHECK(scene.run(scene.chat->members(scene.secret)).error().fault() == Fault::Forbidden);
     CHECK_FALSE(scene.run(scene.chat->is_channel_member(scene.secret, scene.ann)).value());
     scene.server.put_into(scene.secret, scene.bot());
     CHECK(scene.run(scene.chat->is_channel_member(scene.secret, scene.ann)).value());
 }
 
-TEST_CASE("a channel that the bot is not in is no channel, by its id and by its name", "[hosted][sight]")
+TEST_CASE("a channel that the bot is not in is not shown, by its id and by its name", "[hosted][sight]")
 {
     Secrets scene;
-    CHECK(scene.run(scene.chat->channel(scene.secret)).error().fault() == Fault::NotFound);
+    CHECK(scene.run(scene.chat->channel(scene.secret)).error().fault() == Fault::Forbidden);
     CHECK(scene.run(scene.chat->channel_by_name(scene.team, "payroll")).error().fault() == Fault::NotFound);
     scene.server.put_into(scene.secret, scene.bot());
     CHECK(scene.run(scene.chat->channel(scene.secret)));
+    scene.server.channels.erase(scene.secret.str());
+    CHECK(scene.run(scene.chat->channel(scene.secret)).error().fault() == Fault::NotFound);
 }
 
 TEST_CASE("a channel that the bot is not in is neither changed nor entered nor written to", "[hosted][sight]")
@@ -85,9 +87,9 @@ TEST_CASE("a channel that the bot is not in is neither changed nor entered nor w
     post.channel = scene.secret;
     post.message = "hello";
 
-    CHECK(scene.run(scene.chat->update_channel(scene.secret, patch)).error().fault() == Fault::NotFound);
-    CHECK(scene.run(scene.chat->add_to_channel(scene.secret, scene.bot())).error().fault() == Fault::NotFound);
-    CHECK(scene.run(scene.chat->post(post)).error().fault() == Fault::NotFound);
+    CHECK(scene.run(scene.chat->update_channel(scene.secret, patch)).error().fault() == Fault::Forbidden);
+    CHECK(scene.run(scene.chat->add_to_channel(scene.secret, scene.bot())).error().fault() == Fault::Forbidden);
+    CHECK(scene.run(scene.chat->post(post)).error().fault() == Fault::Forbidden);
     CHECK(scene.server.posts.size() == 1);
     CHECK(scene.server.channels.at(scene.secret.str()).header.empty());
     CHECK_FALSE(scene.server.is_in_channel(scene.secret, scene.bot()));

@@ -121,7 +121,7 @@ Async<Result<bool>> HostedChat::is_channel_member(ChannelId channel, UserId user
 {
     if (!is_id(user.str())) co_return false;
     const Result<rpc::Channel> seen = co_await presence_.visible(channel);
-    if (!seen && seen.error().fault() == Fault::NotFound) co_return false;
+    if (!seen && is_unseen(seen.error())) co_return false;
     if (!seen) co_return seen.error();
     co_return co_await presence_.is_member(channel, user);
 }

@@ -18,7 +18,7 @@ namespace muster::hosted
 [[nodiscard]] std::string response_key(const UserId& user, const ChannelId& channel, const PostId& root);
 
 /// Nothing is remembered but the bot itself and its teams: every call goes to the chat server. The API may do anything;
-/// what the bot may not see (Presence) is NotFound here as it is over REST. Whether the person who asks may is the use
+/// what the bot may not see (Presence) is refused here as it is over REST. Whether the person who asks may is the use
 /// cases' to know, as always. Where Muster is to be seen in a team, the bot becomes a member of it first. All on the
 /// event loop's thread.
 class HostedChat final : public Chat

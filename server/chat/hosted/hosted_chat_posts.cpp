@@ -120,7 +120,7 @@ Async<Result<Post>> HostedChat::read_post(PostId post)
     const Result<rpc::Post> found = co_await fetch(api_, std::move(args));
     if (!found) co_return found.error();
     const Result<rpc::Channel> seen = co_await presence_.visible(ChannelId(found->channel_id));
-    const bool is_away = !seen && seen.error().fault() != Fault::NotFound;
+    const bool is_away = !seen && !is_unseen(seen.error());
     if (is_away) co_return seen.error();
     if (!seen || found->delete_at != 0) co_return unseen;
     co_return post_of(*found);

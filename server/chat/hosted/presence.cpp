@@ -7,15 +7,15 @@ namespace muster::hosted
 
 Async<Result<rpc::Channel>> Presence::visible(ChannelId channel) const
 {
-    const Failure unseen = fail(Fault::NotFound, "no such channel");
-    if (!is_id(channel.str())) co_return unseen;
+    if (!is_id(channel.str())) co_return fail(Fault::NotFound, "no such channel");
     rpc::GetChannelArgs args;
     args.channel_id = channel.str();
     Result<rpc::Channel> found = co_await fetch(api_, std::move(args));
     if (!found) co_return found;
     const Result<bool> seen = co_await sees(*found);
     if (!seen) co_return seen.error();
-    if (!*seen) co_return unseen;
+    // As over REST. NotFound would say that the channel is deleted for good.
+    if (!*seen) co_return fail(Fault::Forbidden, "the bot is not in that channel");
     co_return found;
 }
 

@@ -11,6 +11,12 @@
 namespace muster::hosted
 {
 
+/// True for what Presence::visible says of a channel that is not there for the bot.
+[[nodiscard]] inline bool is_unseen(const Failure& failure)
+{
+    return failure.fault() == Fault::NotFound || failure.fault() == Fault::Forbidden;
+}
+
 /// The API shows a plugin everything, private channels and people's direct messages too. What Muster sees is what a
 /// member of the teams sees: their public channels, and of all others those that the bot was let into. Nothing of
 /// Muster reads a channel or a post but through here.
@@ -21,7 +27,7 @@ public:
 
     void is_of(UserId bot) { bot_ = std::move(bot); }
 
-    /// Archived ones too. faults  NotFound  there is none, or the bot may not see it
+    /// Archived ones too. faults  NotFound  there is none;  Forbidden  the bot may not see it
     [[nodiscard]] Async<Result<rpc::Channel>> visible(ChannelId channel) const;
     /// Whether the bot may see that channel, as it has been read.
     [[nodiscard]] Async<Result<bool>> sees(rpc::Channel channel) const;
