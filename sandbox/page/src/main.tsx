@@ -12,6 +12,7 @@ import {PluginContext} from './hooks/use_plugins';
 import {SessionContext} from './hooks/use_app';
 import {Session} from './live/session';
 import {offerGlobals} from './plugin_host/globals';
+import {loadPlugins} from './plugin_host/load';
 import {App} from './screens/app';
 import {makeStore} from './store/store';
 
@@ -23,6 +24,7 @@ if (!root) {
 const store = makeStore();
 const plugins = offerGlobals(store);
 const session = new Session(store, plugins);
+void loadPlugins(); // as Mattermost's page does: before anybody has signed in
 
 createRoot(root).render(
     <Provider store={store}>

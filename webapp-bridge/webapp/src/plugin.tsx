@@ -7,6 +7,7 @@ import {addStyles} from './host/styles';
 import type {HostPlugin, HostStore} from './host/window';
 import {follow} from './live/follow';
 import {send} from './live/load';
+import {whileSignedIn} from './live/while_signed_in';
 import {Icon} from './parts/icon';
 import {BackstageRoute} from './screens/backstage/backstage_route';
 import {Forms} from './screens/forms/forms';
@@ -20,23 +21,28 @@ import panelStyles from './styles/panel.css?inline';
 import {messagesOf} from './text/messages';
 
 export class Plugin implements HostPlugin {
-    private registrations: Registrations | undefined;
+    private end: (() => void) | undefined;
 
     initialize(registry: HostRegistry, store: HostStore): void {
-        const registrations = new Registrations(registry);
-        this.registrations = registrations;
         registry.registerReducer(reducer);
-        registrations.undo(addStyles(baseStyles + panelStyles + backstageStyles));
-        registrations.component(registry.registerRootComponent(Forms));
-        registerBackstage(registrations, store);
-        registerPostActions(registrations, store);
-        follow(registrations, store, registerPanel(registrations, store));
+        this.end = whileSignedIn(store, () => registerAll(registry, store));
     }
 
     uninitialize(): void {
-        this.registrations?.undoAll();
-        this.registrations = undefined;
+        this.end?.();
+        this.end = undefined;
     }
+}
+
+/** Answers with how to take it back. */
+function registerAll(registry: HostRegistry, store: HostStore): () => void {
+    const registrations = new Registrations(registry);
+    registrations.undo(addStyles(baseStyles + panelStyles + backstageStyles));
+    registrations.component(registry.registerRootComponent(Forms));
+    registerBackstage(registrations, store);
+    registerPostActions(registrations, store);
+    follow(registrations, store, registerPanel(registrations, store));
+    return () => registrations.undoAll();
 }
 
 /** Answers with how to show the panel. */

@@ -1,6 +1,5 @@
 import type {Result} from '../api/result';
 import {forgetSessionCookie, getMe, hasSessionCookie, logIn, logOut} from '../api/session';
-import {loadPlugins} from '../plugin_host/load';
 import type {PluginHost} from '../plugin_host/registry';
 import type {Store} from '../store/store';
 import type {User} from '../wire/user';
@@ -63,9 +62,6 @@ export class Session {
         this.connection?.close();
         this.connection = new LiveConnection(this.store, this.plugins);
         this.connection.open();
-        if (this.plugins) {
-            void loadPlugins();
-        }
         return teams;
     }
 }

@@ -18,12 +18,12 @@ export type Store = ReduxStore<State, Action> & {
     readonly addReducer: (key: string, reducer: Reducer) => void;
 };
 
-/** After signing out nothing of the last person is left. */
+/** After signing out nothing of the last person is left; what plugins keep is theirs to forget, as in Mattermost. */
 function withPlugins(plugins: Readonly<Record<string, Reducer>>): (state: State | undefined, action: Action) => State {
     return (state, action) => {
         const before = action.type === 'session/ended' ? undefined : state;
         const own = before && {entities: before.entities, views: before.views};
-        const parts: Readonly<Record<string, unknown>> = {...before};
+        const parts: Readonly<Record<string, unknown>> = {...state};
         const next = everything(own, action);
         const added = Object.entries(plugins).map(([key, reducer]) => [key, reducer(parts[key], action)]);
         return added.length === 0 ? next : {...next, ...Object.fromEntries(added)};

@@ -12,6 +12,7 @@ export type Form =
     | {readonly kind: 'timeline'; readonly post_id: string; readonly incident_id: string};
 
 export type Action =
+    | {readonly type: 'muster/person/changed'}
     | {readonly type: 'muster/incident/received'; readonly incident: Incident}
     | {readonly type: 'muster/incident/gone'; readonly id: string}
     | {readonly type: 'muster/team_incidents/received'; readonly team_id: string; readonly incidents: readonly Incident[]}

@@ -13,7 +13,8 @@ export type State = {
 };
 
 /** The host sends every action of the whole page here; those of others change nothing. */
-export function reducer(state: State | undefined, action: Action): State {
+export function reducer(before: State | undefined, action: Action): State {
+    const state = action.type === 'muster/person/changed' ? undefined : before;
     const next = {
         incidents: incidents(state?.incidents, action),
         news: news(state?.news, action),
