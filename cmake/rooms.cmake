@@ -38,7 +38,14 @@ function(muster_room dir)
   endif()
 endfunction()
 
-muster_room(base LINKS spdlog::spdlog OpenSSL::Crypto)
+# Debian has spdlog and fmt as shared libraries only; for a static executable the one file that includes them has them whole.
+add_library(muster_spdlog INTERFACE)
+if(MUSTER_STATIC)
+  target_compile_definitions(muster_spdlog INTERFACE SPDLOG_FMT_EXTERNAL FMT_HEADER_ONLY)
+else()
+  target_link_libraries(muster_spdlog INTERFACE spdlog::spdlog)
+endif()
+muster_room(base LINKS muster_spdlog OpenSSL::Crypto)
 
 muster_room(plugin/domain LINKS muster_base)
 muster_room(plugin/ports LINKS muster_plugin_domain)
@@ -94,6 +101,11 @@ foreach(pair "muster:server" "muster-sandbox:sandbox")
 endforeach()
 if(TARGET muster)
   target_link_libraries(muster PRIVATE muster_server_app)
+endif()
+if(MUSTER_STATIC)
+  # ld would warn of the libraries that libc may load to look up names: server/net/host_system.cpp sees to it that it does not.
+  target_link_options(muster PRIVATE -static-pie -Wl,--no-warnings
+    -Wl,-z,relro,-z,now,-z,noexecstack,-z,pack-relative-relocs)
 endif()
 if(TARGET muster-sandbox)
   target_link_libraries(muster-sandbox PRIVATE muster_sandbox)

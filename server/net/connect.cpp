@@ -1,6 +1,7 @@
 #include "server/net/connect.hpp"
 
 #include "server/net/alarm.hpp"
+#include "server/net/host_system.hpp"
 #include "server/net/public_address.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -49,6 +50,7 @@ Async<Result<std::vector<tcp::endpoint>>> look_up(asio::any_io_executor executor
         const auto number = static_cast<std::uint16_t>(std::stoul(port));
         co_return std::vector<tcp::endpoint>(1, tcp::endpoint(address, number));
     }
+    look_up_names_without_plugins();
     const auto lookup = std::make_shared<Lookup>(executor, deadline);
     lookup->resolver.async_resolve(host, port, tcp::resolver::numeric_service,
                                    [lookup](const error_code& error, const tcp::resolver::results_type& results) {

@@ -2,6 +2,7 @@
 
 #include "base/log.hpp"
 #include "server/net/connect.hpp"
+#include "server/net/host_system.hpp"
 #include "server/net/http_exchange.hpp"
 
 #include <openssl/ssl.h>
@@ -40,10 +41,9 @@ public:
         if (tls) return &*tls;
         asio::ssl::context fresh(asio::ssl::context::tls_client);
         SSL_CTX_set_min_proto_version(fresh.native_handle(), TLS1_2_VERSION);
-        error_code error;
-        fresh.set_default_verify_paths(error);
-        if (error) log::warning("no system certificates", {{"error", error.message()}});
+        trust_authorities_of_system(fresh);
         if (!options.ca_file.empty()) {
+            error_code error;
             fresh.load_verify_file(options.ca_file, error);
             if (error) {
                 log::error("authorities cannot be read", {{"file", options.ca_file}, {"error", error.message()}});
