@@ -1,12 +1,12 @@
 # What `./run` and `./test` need of Debian 12, and how to get it. Sourced by both; installs only what is missing.
 
-muster_packages=(
-  g++ cmake ninja-build ccache
+# What becomes part of the executables, besides what the compiler brings (libc6-dev, libstdc++-12-dev).
+muster_libraries=(
   libboost1.81-dev libssl-dev nlohmann-json3-dev libsqlite3-dev libsqlitecpp-dev zlib1g-dev
   libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  python3-minimal python3-yaml
 )
-muster_test_packages=(catch2 clang libclang-rt-14-dev clang-format python3-venv chromium fonts-dejavu-core procps)
+muster_packages=(g++ cmake ninja-build ccache "${muster_libraries[@]}" python3-minimal python3-yaml)
+muster_test_packages=(catch2 clang libclang-rt-14-dev clang-format python3-venv chromium fonts-dejavu-core procps openssl)
 
 # Node 18 as Debian has it, or a newer one that is there already.
 node_is_there() { command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; }
@@ -71,7 +71,17 @@ build_webapp() {
     npm --prefix webapp-bridge/webapp run --silent build >/dev/null
     touch "$built"
   fi
-  mkdir -p build/plugin/webapp/dist
-  cp packaging/plugin.json build/plugin/
+  mkdir -p build/plugin/webapp/dist build/plugin/assets
+  python3 tools/plugin_manifest.py webapp build/plugin/plugin.json
+  cp packaging/assets/icon.svg build/plugin/assets/
   cp "$built" build/plugin/webapp/dist/
+}
+
+# pack_plugin FOLDER BUNDLE: a folder with a plugin.json as an administrator uploads it, the single folder muster in a
+# tar.gz. The same input makes the same file, whoever builds it and when.
+pack_plugin() {
+  local folder
+  folder=$(basename "$1")
+  tar --create --directory "$(dirname "$1")" --transform "s,^$folder,muster," --sort=name --owner=0 --group=0 --numeric-owner \
+    --mtime=@0 --mode=u+rwX,go+rX,go-w "$folder" | gzip -9n >"$2"
 }
