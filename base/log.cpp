@@ -1,9 +1,12 @@
 #include "base/log.hpp"
 
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace muster::log
 {
@@ -11,11 +14,14 @@ namespace muster::log
 namespace
 {
 
+constexpr const char* kForPerson = "%Y-%m-%dT%H:%M:%S.%eZ %l %v";
+constexpr const char* kForChatServer = "[%*] %v";
+
 spdlog::logger& logger()
 {
     static const auto instance = [] {
         auto made = spdlog::stderr_logger_mt("muster");
-        made->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+        made->set_pattern(kForPerson, spdlog::pattern_time_type::utc);
         made->set_level(spdlog::level::info);
         made->flush_on(spdlog::level::debug);
         return made;
@@ -38,6 +44,24 @@ spdlog::level::level_enum spelled(Level level)
     return spdlog::level::info;
 }
 
+/// The level as Mattermost knows it: it takes any other word for a line of level debug.
+class LevelForHost final : public spdlog::custom_flag_formatter
+{
+public:
+    void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& into) override
+    {
+        std::string_view name = "INFO";
+        if (message.level == spdlog::level::debug) name = "DEBUG";
+        if (message.level == spdlog::level::warn) name = "WARN";
+        if (message.level == spdlog::level::err) name = "ERROR";
+        into.append(name.data(), name.data() + name.size());
+    }
+    [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override
+    {
+        return std::make_unique<LevelForHost>();
+    }
+};
+
 /// Values come from outside: a line break or a quote in one must not look like a second line or field.
 std::string quoted(const std::string& value)
 {
@@ -55,8 +79,9 @@ std::string quoted(const std::string& value)
     return text + "\"";
 }
 
-/// A sentence with something from outside in it stays one line. Begun by a time, no line can be taken for a JSON
-/// object, which a Mattermost that runs Muster as its plugin would read, and die of where a field has the wrong type.
+/// A sentence with something from outside in it stays one line. Begun by a time or by a level, no line can be taken for
+/// a JSON object, which a Mattermost that runs Muster as its plugin would read, and die of where a field has the wrong
+/// type.
 std::string one_line(std::string_view text)
 {
     std::string line(text);
@@ -79,6 +104,13 @@ void write(Level level, std::string_view event, std::initializer_list<Field> fie
 }
 
 } // namespace
+
+void write_for(Audience audience)
+{
+    auto formatter = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
+    formatter->add_flag<LevelForHost>('*').set_pattern(audience == Audience::ChatServer ? kForChatServer : kForPerson);
+    logger().set_formatter(std::move(formatter));
+}
 
 void set_level(Level level) { logger().set_level(spelled(level)); }
 void debug(std::string_view event, std::initializer_list<Field> fields) { write(Level::Debug, event, fields); }

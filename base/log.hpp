@@ -49,8 +49,13 @@ private:
     std::string value_;
 };
 
-/// Sets what is written: everything of this level and above, to standard error. Called once, at start.
+/// Sets what is written from now on: everything of this level and above, to standard error.
 void set_level(Level level);
+
+/// Who reads the standard error. A person reads lines with time and level. A chat server that started the process as
+/// its plugin reads lines that begin with their level in brackets, and writes them at that level into its own log.
+enum class Audience { Person, ChatServer };
+void write_for(Audience audience);
 
 void debug(std::string_view event, std::initializer_list<Field> fields = {});
 void info(std::string_view event, std::initializer_list<Field> fields = {});

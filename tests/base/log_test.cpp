@@ -52,3 +52,18 @@ TEST_CASE("whatever is logged is one line that is no JSON", "[base][log][harmles
         CHECK(line.find("error") != std::string::npos);
     }
 }
+
+TEST_CASE("a chat server that runs the process as its plugin reads each line's level", "[base][log][harmless]")
+{
+    log::set_level(log::Level::Debug);
+    log::write_for(log::Audience::ChatServer);
+    const std::string text = logged([] {
+        log::debug("one");
+        log::info("two", {{"key", "value"}});
+        log::warning("{\"@message\": 1}");
+        log::error("four\nlines");
+    });
+    log::write_for(log::Audience::Person);
+    log::set_level(log::Level::Info);
+    CHECK(text == "[DEBUG] one\n[INFO] two key=value\n[WARN] {\"@message\": 1}\n[ERROR] four lines\n");
+}
