@@ -33,7 +33,7 @@ Async<Result<>> send(netrpc::Caller& caller, HttpAnswer answer)
     if (!status) co_return status.error();
     for (std::size_t begin = 0; begin < answer.body.size(); begin += kPart) {
         gob::Bytes part(answer.body.substr(begin, kPart));
-        const Result<std::int64_t> written = co_await caller.call<std::int64_t>("Plugin.Write", std::move(part));
+        const Result<Nothing> written = co_await caller.call<Nothing>("Plugin.Write", std::move(part));
         if (!written) co_return written.error();
     }
     co_return Result<>();

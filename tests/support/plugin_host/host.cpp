@@ -32,10 +32,10 @@ Async<void> serve_answers(broker::Broker& broker, boost::asio::io_context& loop,
         into->status = status;
         co_return Nothing();
     });
-    methods.add<gob::Bytes, std::int64_t>("Plugin.Write", [into](gob::Bytes part) -> Async<Result<std::int64_t>> {
+    methods.add<gob::Bytes, Nothing>("Plugin.Write", [into](gob::Bytes part) -> Async<Result<Nothing>> {
         into->calls.emplace_back("Write");
         into->body += part.data;
-        co_return static_cast<std::int64_t>(part.data.size());
+        co_return Nothing();
     });
     netrpc::Server server(std::move(*channel), loop.get_executor(), rpc::registered_names(), methods);
     static_cast<void>(co_await server.run());
