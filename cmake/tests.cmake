@@ -40,11 +40,16 @@ muster_test(server/chat LINKS muster_test_support muster_server_chat_rest muster
 # The server's side of the plugin protocol, and the golden vectors.
 file(GLOB plugin_host_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/support/plugin_host/*.cpp")
 add_library(muster_plugin_host STATIC EXCLUDE_FROM_ALL ${plugin_host_sources})
-target_compile_definitions(muster_plugin_host PRIVATE MUSTER_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
+target_compile_definitions(muster_plugin_host PRIVATE
+  MUSTER_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests" MUSTER_EXECUTABLE="$<TARGET_FILE:muster>")
 target_link_libraries(muster_plugin_host PUBLIC muster_server_chat_host muster_plugin_domain)
 muster_test(host LINKS muster_plugin_host)
 muster_test(hosted LINKS muster_plugin_host muster_server_chat_hosted muster_plugin_commands)
 muster_test(server/webhooks LINKS muster_server_webhooks)
 muster_test(server/outbox LINKS muster_test_support muster_server_outbox muster_server_store muster_server_timers)
-muster_test(server/app LINKS muster_test_support muster_server_app)
+# The executable itself, as a chat server starts it.
+muster_test(server/app LINKS muster_plugin_host muster_server_app)
+if(TARGET test_server_app)
+  add_dependencies(test_server_app muster)
+endif()
 muster_test(sandbox LINKS muster_sandbox)

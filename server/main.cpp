@@ -1,5 +1,7 @@
-// muster: reads what it was told, and runs until it is asked to end.
+// muster: reads what it was told, and runs until it is asked to end. Started by a chat server as its plugin, it is told
+// everything by that.
 #include "server/app/attached.hpp"
+#include "server/app/hosted.hpp"
 #include "server/config/command_line.hpp"
 #include "server/config/sources.hpp"
 #include "server/runtime/shutdown.hpp"
@@ -7,6 +9,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -42,20 +45,12 @@ muster::Async<int> serve(muster::config::Config config)
     co_return exit_code;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// Runs one coroutine to its end. returns  its exit code, 1 where it threw
+int run(boost::asio::io_context& loop, muster::Async<int> program)
 {
-    const auto asked = muster::config::read_command_line(argc, argv, muster::config::process_environment());
-    std::cout << asked.output;
-    std::cerr << asked.complaint;
-    if (asked.exit_code) return *asked.exit_code;
-    muster::log::set_level(asked.config.log_level);
-
-    boost::asio::io_context loop(1);
     int exit_code = 1;
     std::exception_ptr escaped;
-    boost::asio::co_spawn(loop, serve(asked.config), [&](std::exception_ptr error, int code) {
+    boost::asio::co_spawn(loop, std::move(program), [&](std::exception_ptr error, int code) {
         escaped = error;
         exit_code = code;
     });
@@ -67,4 +62,32 @@ int main(int argc, char** argv)
         return 1;
     }
     return exit_code;
+}
+
+/// A Ctrl-C at the chat server's terminal reaches its plugins too, and it asks them to end by itself. What is written
+/// to a chat server that is gone must not end the process before its store is closed.
+int run_hosted(const muster::config::Environment& environment)
+{
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+    muster::log::write_for(muster::log::Audience::ChatServer);
+    boost::asio::io_context loop(1);
+    muster::app::Hosted hosted(loop.get_executor());
+    return run(loop, hosted.run(environment));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const muster::config::Environment environment = muster::config::process_environment();
+    if (argc == 1 && muster::app::is_hosted(environment)) return run_hosted(environment);
+
+    const auto asked = muster::config::read_command_line(argc, argv, environment);
+    std::cout << asked.output;
+    std::cerr << asked.complaint;
+    if (asked.exit_code) return *asked.exit_code;
+    muster::log::set_level(asked.config.log_level);
+    boost::asio::io_context loop(1);
+    return run(loop, serve(asked.config));
 }

@@ -44,7 +44,7 @@ Core::Core(boost::asio::any_io_executor loop, Ground& ground, Road road, CoreOpt
       commands_(use_cases_, forms_, ports_, road_.links, options.test_commands ? &test_commands_ : nullptr),
       doors_(commands_, forms_, buttons_, road_.verify, road_.callback_base + "/hooks/action"),
       hub_(use_cases_.find_incidents, use_cases_.find_playbooks, ground.clock(), ground.ids()),
-      api_(router_, use_cases_, ports_, hub_, std::move(road_.asking)),
+      api_(router_, use_cases_, ports_, hub_, std::move(road_.asking), road_.news),
       follower_(loop, use_cases_, keywords_, road_.teams), tasks_(loop)
 {
     doors_.add_to(router_);

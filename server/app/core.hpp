@@ -46,6 +46,7 @@ struct Road {
     std::function<std::vector<TeamId>()> teams;
     /// How the chat server reaches Muster, without a slash at the end.
     std::string callback_base;
+    api::News news = api::News::socket;
 };
 
 struct CoreOptions {

@@ -4,6 +4,7 @@
 #include "tests/support/catch_result.hpp"
 #include "tests/support/plugin_host/gob_json.hpp"
 #include "tests/support/plugin_host/host.hpp"
+#include "tests/support/plugin_host/listener.hpp"
 #include "tests/support/plugin_host/recording.hpp"
 #include "tests/support/plugin_host/session_pair.hpp"
 
@@ -185,51 +186,6 @@ private:
 
     Script& script_;
     std::optional<Api> api_;
-};
-
-/// Reads what our plugin says on one channel.
-class Listener
-{
-public:
-    explicit Listener(Channel on) : channel(std::move(on)) {}
-
-    /// The message with that method and number, whichever others come before it.
-    Async<std::pair<json, json>> hear(std::string method, std::uint64_t number)
-    {
-        while (true) {
-            for (auto it = heard_.begin(); it != heard_.end(); ++it) {
-                if (it->first["ServiceMethod"] != method || it->first.value("Seq", std::uint64_t{0}) != number)
-                    continue;
-                auto found = *it;
-                heard_.erase(it);
-                co_return found;
-            }
-            auto message = co_await hear_next();
-            heard_.push_back(std::move(message));
-        }
-    }
-
-    Channel channel;
-
-private:
-    Async<std::pair<json, json>> hear_next()
-    {
-        gob::Dynamic header;
-        gob::Dynamic body;
-        while (decoder_.next(header) != gob::Arrival::Complete) co_await hear_more();
-        while (decoder_.next(body) != gob::Arrival::Complete) co_await hear_more();
-        co_return std::pair<json, json>(to_json(header), to_json(body));
-    }
-
-    Async<void> hear_more()
-    {
-        const Result<std::string> bytes = co_await channel.read(10'000);
-        if (!bytes || bytes->empty()) throw std::runtime_error("the plugin says nothing more");
-        decoder_.feed(*bytes);
-    }
-
-    gob::Decoder decoder_{rpc::registered_names()};
-    std::vector<std::pair<json, json>> heard_;
 };
 
 /// Plays the server of a recording.

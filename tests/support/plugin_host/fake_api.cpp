@@ -61,7 +61,11 @@ FakeApi::FakeApi(netrpc::Methods& methods, Generation generation) : methods_(met
     on<rpc::GetConfigArgs>([this](const auto&, auto& reply) {
         reply.value.emplace();
         reply.value->service_settings.site_url = site_url;
+        reply.value->file_settings.directory = files;
+        reply.value->cluster_settings.enable = is_cluster;
     });
+    on<rpc::LoadPluginConfigurationArgs>([this](const auto&, auto& reply) { reply.value = gob::Bytes(settings); });
+    on<rpc::PublishWebSocketEventArgs>([this](const auto& args, auto&) { events.push_back(args); });
     on<rpc::OpenInteractiveDialogArgs>([this](const auto& args, auto&) { dialogs.push_back(args.dialog); });
     on<rpc::RegisterCommandArgs>([this](const auto& args, auto&) { commands.push_back(args.command); });
     add_users_and_teams();

@@ -50,7 +50,11 @@ public:
     std::vector<std::pair<std::string, rpc::Post>> shown; ///< SendEphemeralPost's
     std::vector<rpc::OpenDialogRequest> dialogs;
     std::vector<rpc::Command> commands;
+    std::vector<rpc::PublishWebSocketEventArgs> events;
     std::string site_url = "https://chat.example.com/";
+    std::string files = "data";  ///< the server's file directory
+    std::string settings = "{}"; ///< the plugin's, as LoadPluginConfiguration gives them
+    bool is_cluster = false;
 
     std::vector<std::string> calls;               ///< which methods, in order
     std::map<std::string, rpc::AppError> failing; ///< what a method answers instead, by its name

@@ -10,9 +10,12 @@ import {watchChannel} from './watch_channel';
 /** How often it is looked whether our session is about to end. */
 const renewMs = 30_000;
 
+/** A server that hosts Muster goes on to tell those who ask for something now and then: at least every hour. */
+const askMs = 60 * 60_000;
+
 /** What a server that hosts the plugin sends on its own WebSocket, each as `custom_muster_…`. */
 const hostedEvents = [
-    'incident_created', 'incident_updated', 'playbook_created', 'playbook_updated', 'playbook_archived',
+    'hello', 'incident_created', 'incident_updated', 'playbook_created', 'playbook_updated', 'playbook_archived',
     'playbook_restored', 'reset',
 ];
 
@@ -44,9 +47,11 @@ export function follow(registrations: Registrations, store: HostStore, openPanel
             void keepRoad(store);
         }
     }, renewMs);
+    const asking = setInterval(() => void line.look(), askMs);
     registrations.undo(() => {
         isOver = true;
         clearInterval(renewal);
+        clearInterval(asking);
         stopWatching?.();
         line.close();
     });

@@ -1,0 +1,205 @@
+#include "server/app/hosted.hpp"
+
+#include "base/log.hpp"
+#include "plugin/wording/hosting.hpp"
+#include "server/app/hosted_http.hpp"
+#include "server/chat/hosted/hook_news.hpp"
+#include "server/http/faults.hpp"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace muster::app
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+/// A chat server that stops kills its plugins soon after it asked them to end.
+constexpr std::chrono::milliseconds kDrain = 4s;
+constexpr std::chrono::milliseconds kLook = 5ms;
+/// As attached (http.max_body): nothing that Muster takes is longer.
+constexpr std::size_t kMostBody = 1024 * 1024;
+
+std::string variable(const config::Environment& environment, std::string_view name)
+{
+    const auto found = environment.find(std::string(name));
+    return found == environment.end() ? std::string() : found->second;
+}
+
+rpc::CommandResponse not_ready()
+{
+    rpc::CommandResponse response;
+    response.response_type = "ephemeral";
+    response.text = wording::kNotReady;
+    return response;
+}
+
+} // namespace
+
+bool is_hosted(const config::Environment& environment)
+{
+    return variable(environment, host::kCookieName) == host::kCookie;
+}
+
+Hosted::Hosted(boost::asio::any_io_executor loop) : loop_(loop), changed_(loop) {}
+
+Async<int> Hosted::run(config::Environment environment)
+{
+    const Result<> served = co_await serve(variable(environment, "PLUGIN_UNIX_SOCKET_DIR"));
+    if (served) co_return 0;
+    log::error("cannot serve the chat server", {{"why", served.error().detail()}});
+    co_return 1;
+}
+
+Async<Result<>> Hosted::serve(const std::string& socket_folder)
+{
+    const Result<host::StandardOutput> output = host::StandardOutput::take();
+    if (!output) co_return output.error();
+    Result<host::Doorway> doorway = host::Doorway::open(loop_, socket_folder);
+    if (!doorway) co_return doorway.error();
+    const Result<> announced = output->announce(*doorway);
+    if (!announced) co_return announced.error();
+    Result<yamux::Socket> socket = co_await doorway->let_in();
+    if (!socket) co_return socket.error();
+
+    host::Connection connection(std::move(*socket), hooks());
+    const std::string why = co_await connection.run();
+    log::debug("the chat server ended the connection", {{"why", why}});
+    co_await end();
+    co_return Result<>();
+}
+
+host::Hooks Hosted::hooks()
+{
+    host::Hooks hooks;
+    hooks.activate = [this](host::Api api) { return activate(api); };
+    hooks.deactivate = [this] { return deactivate(); };
+    hooks.configuration_changed = [this] { return configuration_changed(); };
+    hooks.most_http_body = kMostBody;
+    hooks.http = [this](host::HttpAsk ask) { return http(std::move(ask)); };
+    hooks.on<rpc::ExecuteCommandArgs>([this](rpc::ExecuteCommandArgs args) -> Async<Result<rpc::ExecuteCommandReply>> {
+        rpc::ExecuteCommandReply reply;
+        reply.response = co_await command(std::move(args.args).value_or(rpc::CommandArgs()));
+        co_return reply;
+    });
+    // What is missed while settings change is read anew by the next engine.
+    hosted::add_news(hooks, [this]() -> std::shared_ptr<hosted::HookNews> {
+        if (!engine_) return nullptr;
+        return {engine_, &engine_->news()};
+    });
+    return hooks;
+}
+
+Async<Result<>> Hosted::activate(host::Api api)
+{
+    api_.emplace(api);
+    Result<config::PluginSettings> settings = co_await read_settings();
+    if (!settings) co_return settings.error();
+    const Result<> begun = co_await begin(std::move(*settings));
+    if (begun) log::info("active", {{"version", MUSTER_VERSION}});
+    co_return begun;
+}
+
+Async<Result<>> Hosted::deactivate()
+{
+    co_await end();
+    log::info("switched off");
+    co_return Result<>();
+}
+
+Async<Result<>> Hosted::configuration_changed()
+{
+    must_look_again_ = true;
+    if (is_changing_) co_return Result<>();
+    Result<> changed;
+    while (engine_ && std::exchange(must_look_again_, false)) {
+        Result<config::PluginSettings> settings = co_await read_settings();
+        if (!settings) co_return settings.error();
+        if (!engine_ || *settings == engine_->settings()) continue;
+        changed = co_await change(std::move(*settings));
+    }
+    co_return changed;
+}
+
+Async<rpc::CommandResponse> Hosted::command(rpc::CommandArgs args)
+{
+    const std::shared_ptr<HostedEngine> here = co_await engine();
+    if (!here) co_return not_ready();
+    co_return co_await here->run(std::move(args));
+}
+
+Async<host::HttpAnswer> Hosted::http(host::HttpAsk ask)
+{
+    const std::shared_ptr<HostedEngine> here = co_await engine();
+    if (!here) co_return answer_of(http::fault_response(fail(Fault::Unavailable, std::string(wording::kNotReady))));
+    net::HttpRequest request = request_of(std::move(ask), here->route_secret());
+    try {
+        net::HttpResponse response = co_await here->answer(std::move(request));
+        co_return answer_of(std::move(response));
+    } catch (const std::exception& error) {
+        log::error("request failed", {{"error", error.what()}});
+    }
+    co_return answer_of(net::HttpResponse(500));
+}
+
+Async<Result<config::PluginSettings>> Hosted::read_settings()
+{
+    rpc::LoadPluginConfigurationArgs asked;
+    const Result<rpc::LoadPluginConfigurationReply> loaded = co_await api_->call(asked);
+    if (!loaded) co_return loaded.error();
+    co_return config::read_plugin_settings(loaded->value.data);
+}
+
+Async<Result<>> Hosted::begin(config::PluginSettings settings)
+{
+    log::set_level(settings.log_level);
+    Result<std::unique_ptr<HostedEngine>> made = co_await HostedEngine::make(loop_, *api_, std::move(settings));
+    if (!made) co_return made.error();
+    const Result<> started = co_await (*made)->start();
+    if (!started) {
+        co_await (*made)->stop();
+        co_return started.error();
+    }
+    engine_ = std::move(*made);
+    co_return Result<>();
+}
+
+Async<Result<>> Hosted::change(config::PluginSettings settings)
+{
+    is_changing_ = true;
+    const config::PluginSettings before = engine_->settings();
+    co_await end();
+    Result<> begun = co_await begin(std::move(settings));
+    if (begun) {
+        log::info("settings changed");
+    } else {
+        log::error("settings not taken", {{"why", begun.error().detail()}});
+        const Result<> again = co_await begin(before);
+        if (!again) log::error("cannot go on", {{"why", again.error().detail()}});
+    }
+    is_changing_ = false;
+    changed_.ring();
+    co_return begun;
+}
+
+Async<void> Hosted::end()
+{
+    std::shared_ptr<HostedEngine> leaving = std::move(engine_);
+    engine_.reset();
+    if (!leaving) co_return;
+    for (auto left = kDrain; leaving.use_count() > 1 && left > 0ms; left -= kLook)
+        static_cast<void>(co_await sleep_for(kLook));
+    co_await leaving->stop();
+}
+
+Async<std::shared_ptr<HostedEngine>> Hosted::engine()
+{
+    while (is_changing_) static_cast<void>(co_await changed_.wait(kDrain));
+    co_return engine_;
+}
+
+} // namespace muster::app
