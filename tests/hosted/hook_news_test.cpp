@@ -92,8 +92,34 @@ TEST_CASE("what is said where the bot is not, by programs or by the bot is not h
     scene.post(scene.by(scene.hosted.ann, open, "system_join_channel"));
     CHECK(scene.told.empty());
 
+    const ChannelId talk = scene.hosted.run(scene.hosted.chat->direct_channel(scene.hosted.ann)).value();
+    scene.post(scene.by(scene.hosted.ann, talk));
+    scene.post(scene.by(scene.hosted.ann, open, "custom_poll"));
+    CHECK(scene.told.empty());
+
     scene.hosted.server.put_into(closed, scene.hosted.bot());
     scene.post(scene.by(scene.hosted.ann, closed));
+    CHECK(scene.told.size() == 1);
+}
+
+TEST_CASE("a channel that was made private without a word is heard no more", "[hosted][news]")
+{
+    Scene scene;
+    const ChannelId channel = scene.hosted.public_channel();
+    scene.post(scene.by(scene.hosted.ann, channel));
+    CHECK(scene.told.size() == 1);
+    scene.hosted.server.channels.at(channel.str()).type = "P";
+    scene.post(scene.by(scene.hosted.ann, channel));
+    CHECK(scene.told.size() == 1);
+}
+
+TEST_CASE("a channel that a program archived is heard of, although a bot says so", "[hosted][news]")
+{
+    Scene scene;
+    rpc::Post said = scene.by(scene.hosted.server.person("system-bot"), scene.hosted.public_channel());
+    said.type = "system_channel_deleted";
+    said.props["from_bot"] = gob::Any::of(std::string("true"));
+    scene.post(said);
     CHECK(scene.told.size() == 1);
 }
 
@@ -105,7 +131,8 @@ TEST_CASE("what becomes of a channel is heard from what the server says in it", 
     scene.post(scene.by(scene.hosted.ann, channel, "system_displayname_change"));
     scene.hosted.server.put_into(channel, scene.hosted.bot());
     scene.hosted.server.channels.at(channel.str()).type = "P";
-    scene.post(scene.by(scene.hosted.ann, channel, "system_convert_channel"));
+    const auto made_private = GENERATE(as<std::string>(), "system_convert_channel", "system_change_chan_privacy");
+    scene.post(scene.by(scene.hosted.ann, channel, made_private));
     scene.post(scene.by(scene.hosted.ann, channel, "system_channel_deleted"));
     scene.post(scene.by(scene.hosted.ann, channel, "system_channel_restored"));
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
+#include <string_view>
 
 namespace muster::hosted
 {
@@ -12,13 +12,18 @@ namespace muster::hosted
 namespace
 {
 
-constexpr std::size_t kMostChannels = 10'000;
-
 /// Props that programs' posts have, and people's have not.
 bool is_by_program(const rpc::Post& post)
 {
     constexpr std::array kMarks{"from_bot", "from_webhook", "from_plugin", "from_oauth_app"};
     return std::any_of(kMarks.begin(), kMarks.end(), [&](const char* mark) { return post.props.contains(mark); });
+}
+
+/// The name, or who may come in. Two words for the latter, both in use.
+bool tells_of_change(std::string_view type)
+{
+    return type == "system_displayname_change" || type == "system_change_chan_privacy" ||
+           type == "system_convert_channel";
 }
 
 /// A hook that tells something and answers nothing.
@@ -36,16 +41,26 @@ void add(host::Hooks& hooks, std::function<std::shared_ptr<HookNews>()> current,
 
 Async<void> HookNews::posted(rpc::Post post)
 {
-    if (post.user_id == chat_.self().id.str() || is_by_program(post)) co_return;
-    // "me" is what /me makes; any other type is the server's or a program's.
-    if (!post.type.empty() && post.type != "me") {
+    // First: where no person archived the channel it is a bot of the server's that says so.
+    if (post.type.starts_with("system_")) {
         co_await said_by_server(std::move(post));
         co_return;
     }
+    // "me" is what /me makes; any other type is a program's.
+    const bool is_persons =
+        (post.type.empty() || post.type == "me") && !is_by_program(post) && post.user_id != chat_.self().id.str();
+    if (is_persons) co_await said_by_person(std::move(post));
+}
+
+/// Where it was said is asked each time: a channel that was public may be private by now.
+Async<void> HookNews::said_by_person(rpc::Post post)
+{
+    const Result<Channel> where = co_await chat_.channel(ChannelId(post.channel_id));
+    // Talks between people are in no team.
+    if (!where || where->team.empty()) co_return;
     Said said;
-    said.team = co_await team_of(ChannelId(post.channel_id));
-    if (said.team.empty()) co_return;
-    said.channel = ChannelId(post.channel_id);
+    said.team = where->team;
+    said.channel = where->id;
     said.thread = PostId(post.root_id.empty() ? post.id : post.root_id);
     said.post = PostId(std::move(post.id));
     said.author = UserId(std::move(post.user_id));
@@ -56,30 +71,16 @@ Async<void> HookNews::posted(rpc::Post post)
 Async<void> HookNews::said_by_server(rpc::Post post)
 {
     const ChannelId id(post.channel_id);
+    // It says so before it has archived the channel: what can be read of it now is not what it will be.
     if (post.type == "system_channel_deleted") tell_(chat::ChannelArchived{id});
     if (post.type == "system_channel_restored") tell_(chat::ChannelRestored{id});
-    const bool is_changed = post.type == "system_displayname_change" || post.type == "system_convert_channel";
-    if (!is_changed) co_return;
-    public_channels_.erase(id);
+    if (!tells_of_change(post.type)) co_return;
     const Result<Channel> channel = co_await chat_.channel(id);
     if (!channel) {
         log::debug("a changed channel cannot be seen", {{"channel", id.str()}, {"why", channel.error().detail()}});
         co_return;
     }
     tell_(chat::ChannelChanged{id, channel->display_name, channel->name, channel->is_public});
-}
-
-Async<TeamId> HookNews::team_of(ChannelId channel)
-{
-    const auto known = public_channels_.find(channel);
-    if (known != public_channels_.end()) co_return known->second;
-    const Result<Channel> seen = co_await chat_.channel(channel);
-    if (!seen) co_return TeamId();
-    if (seen->is_public) {
-        if (public_channels_.size() >= kMostChannels) public_channels_.clear();
-        public_channels_.insert_or_assign(channel, seen->team);
-    }
-    co_return seen->team;
 }
 
 void HookNews::edited(const rpc::Post& post)

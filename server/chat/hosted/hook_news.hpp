@@ -9,7 +9,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace muster::hosted
@@ -34,12 +33,10 @@ public:
 
 private:
     [[nodiscard]] Async<void> said_by_server(rpc::Post post);
-    /// The team of a channel in which Muster hears; empty for any other.
-    [[nodiscard]] Async<TeamId> team_of(ChannelId channel);
+    [[nodiscard]] Async<void> said_by_person(rpc::Post post);
 
     Chat& chat_;
     Tell tell_;
-    std::unordered_map<ChannelId, TeamId> public_channels_; ///< a channel stays in its team
 };
 
 /// Adds the hooks that tell news. `current` says to whom, null where nobody listens; what it returns is held while the
