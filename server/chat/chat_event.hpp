@@ -65,8 +65,8 @@ struct MemberJoined {
     UserId user;
 };
 
-/// A person said something in a team's channel that the bot is in, or that it may see where the chat server hosts Muster.
-/// What bots, webhooks and the server itself say is no event.
+/// A person said something in a team's channel that the bot is in, or that it may see where the chat server hosts
+/// Muster. What bots, webhooks and the server itself say is no event.
 struct MessagePosted {
     Said said;
 };

@@ -95,8 +95,7 @@ RestFault fault_of(const net::HttpResponse& answer, std::string_view right)
     const Refusal refusal = meaning_of(status, fault.id);
     const Fault kind = refusal.fault;
     if (kind != Fault::Forbidden) fault.right.clear();
-    fault.failure =
-        fail(kind, refusal.detail.empty() ? detail_for(kind, message, fault) : std::string(refusal.detail));
+    fault.failure = fail(kind, refusal.detail.empty() ? detail_for(kind, message, fault) : std::string(refusal.detail));
     return fault;
 }
 
