@@ -22,6 +22,7 @@ export const backstageDe: BackstageText = {
     range: (first, last, all) => `${first}–${last} von ${all}`,
     units: german.units,
     status: german.status,
+    wayBack: (team) => `Zurück zu ${team}`,
     tabs: {incidents: 'Vorfälle', playbooks: 'Playbooks', statistics: 'Statistik', settings: 'Einstellungen'},
     failure: {
         ...german.failure,

@@ -21,6 +21,7 @@ export const backstageEn = {
     range: (first: number, last: number, all: number): string => `${first}–${last} of ${all}`,
     units: english.units,
     status: english.status,
+    wayBack: (team: string): string => `Back to ${team}`,
     tabs: {incidents: 'Incidents', playbooks: 'Playbooks', statistics: 'Statistics', settings: 'Settings'},
     failure: {
         ...english.failure,

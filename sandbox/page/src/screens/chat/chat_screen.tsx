@@ -81,7 +81,7 @@ export function ChatScreen({route}: {readonly route: Route}): JSX.Element {
                 </main>
                 <RightSidebar/>
             </div>
-            <PluginRoots/>
+            {route.kind !== 'plugin' && <PluginRoots/>}
         </MarkdownContext.Provider>
     );
 }

@@ -12,6 +12,7 @@ import {allIncidents, allPlaybooks, type Page} from './route';
 import {SettingsPage} from './settings_page';
 import {StatisticsPage} from './statistics_page';
 import {TabLinks} from './tab_links';
+import {WayBack} from './way_back';
 
 function Screen({page}: {readonly page: Page}): React.ReactElement {
     const {text} = useBackstage();
@@ -46,6 +47,7 @@ export function Backstage({page}: {readonly page: Page}): React.ReactElement {
     const words = text.tabs;
     return (
         <div className='muster muster-backstage'>
+            <WayBack />
             <TabLinks
                 label={text.product}
                 tabs={[

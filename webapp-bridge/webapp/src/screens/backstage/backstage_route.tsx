@@ -11,7 +11,10 @@ import {pageAt} from './route';
 
 const root = 'muster';
 
-/** The backstage where the host shows it: as a page of a team, or as a product of its own beside the chat. */
+/**
+ * The backstage where the host shows it: as a page of a team, or as a product of its own beside the chat. What is registered for the
+ * whole page (our forms) the host shows only around its channels.
+ */
 export function BackstageRoute(): React.ReactElement {
     const reader = useReader();
     const ways = useWays();
@@ -33,7 +36,7 @@ export function BackstageRoute(): React.ReactElement {
     return (
         <BackstagePlace place={place} ways={ways} text={text}>
             <Backstage page={page} />
-            {base === `/${root}` && <Forms />}
+            <Forms />
         </BackstagePlace>
     );
 }
