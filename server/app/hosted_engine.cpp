@@ -2,10 +2,11 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
-#include "plugin/commands/grammar.hpp"
+#include "plugin/commands/autocomplete.hpp"
 #include "plugin/wording/commands.hpp"
 #include "plugin/wording/hosting.hpp"
 #include "server/app/hosted_http.hpp"
+#include "server/chat/hosted/command_tree.hpp"
 #include "server/chat/hosted/nouns.hpp"
 #include "server/http/faults.hpp"
 #include "server/runtime/deadline.hpp"
@@ -14,6 +15,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace muster::app
@@ -46,15 +49,14 @@ CoreOptions core_options(const config::PluginSettings& settings)
     return options;
 }
 
-rpc::Command the_command()
+/// The picture beside the command: the plugin's own. Without it the command is as good.
+Async<std::string> read_icon(host::Api api)
 {
-    rpc::Command command;
-    command.trigger = "incident";
-    command.display_name = wording::kCommandName;
-    command.auto_complete = true;
-    command.auto_complete_desc = wording::kCommandDescription;
-    command.auto_complete_hint = commands::autocomplete_hint();
-    return command;
+    rpc::GetBundlePathArgs asked;
+    const Result<rpc::GetBundlePathReply> bundle = co_await api.call(asked);
+    if (!bundle || bundle->value.empty()) co_return std::string();
+    std::ifstream file(std::filesystem::path(bundle->value) / "assets" / "icon.svg");
+    co_return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 /// What was typed after the command's own word.
@@ -185,8 +187,11 @@ Async<net::HttpResponse> HostedEngine::answer(net::HttpRequest request)
 
 Async<Result<>> HostedEngine::register_command()
 {
+    const std::string icon = co_await read_icon(api_);
+    Result<rpc::Command> command = hosted::incident_command(commands::autocomplete_tree(settings_.test_commands), icon);
+    if (!command) co_return command.error();
     rpc::RegisterCommandArgs args;
-    args.command = the_command();
+    args.command = std::move(*command);
     std::vector<TeamId> teams{TeamId()}; // every team
     if (!settings_.teams.empty()) teams = teams_;
     for (const TeamId& team : teams) {

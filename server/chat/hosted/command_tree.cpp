@@ -1,5 +1,7 @@
 #include "server/chat/hosted/command_tree.hpp"
 
+#include "plugin/wording/commands.hpp"
+
 #include <nlohmann/json.hpp>
 #include <openssl/evp.h>
 
@@ -98,7 +100,7 @@ Result<rpc::Command> incident_command(const Json& tree, std::string_view icon)
     command.auto_complete = true;
     command.auto_complete_desc = root->help_text;
     command.auto_complete_hint = root->hint;
-    command.display_name = root->trigger;
+    command.display_name = wording::kCommandName;
     command.autocomplete_data = std::move(*root);
     if (!icon.empty()) command.autocomplete_icon_data = "data:image/svg+xml;base64," + in_base64(icon);
     return command;
