@@ -24,7 +24,7 @@ type HostWindow = {
     readonly WebappUtils?: {readonly browserHistory?: HostHistory};
     readonly PostUtils?: {
         formatText(text: string, options?: FormatOptions): string;
-        messageHtmlToComponent(html: string, options?: unknown): ReactElement;
+        messageHtmlToComponent(html: string, isForSidebar: boolean, options: unknown): ReactElement | null;
     };
 };
 
