@@ -121,6 +121,13 @@ describe('in a page of the older generation', () => {
         await vi.waitFor(() => expect(find('[role=tabpanel]').textContent).toContain('We **roll back**.'));
     });
 
+    it('the button above the channel has a name, which the page does not give it', () => {
+        const place = page.window.document.createElement('button');
+        page.window.ReactDOM.render(page.registered.components.get('button'), place);
+        expect(place.textContent).toBe('Incidents');
+        page.window.ReactDOM.unmountComponentAtNode(place);
+    });
+
     it('every tab is drawn', async () => {
         for (const [tab, words] of [
             ['timeline', 'First alarm'], ['participants', 'ada (you)'], ['tasks', 'Write it up'],
