@@ -178,6 +178,17 @@ describe('the panel beside an incident', () => {
         await bens.box('Write to both banks').waitFor({state: 'detached'});
     });
 
+    step('deletes a task although the page is left before it could be brought back', async () => {
+        await adas.stage('Review').getByRole('button', {name: 'Add a task to Review'}).click();
+        await adas.root.getByLabel('Title').fill('Buy cake');
+        await ada.page.keyboard.press('Enter');
+        await bens.box('Buy cake').waitFor();
+        await adas.act('Buy cake', 'Delete');
+        await ada.page.reload();
+        await bens.box('Buy cake').waitFor({state: 'detached'});
+        await adas.tab('Tasks').click();
+    });
+
     step('runs the command of a task as oneself', async () => {
         await adas.task('Confirm the impact').getByRole('button', {name: /^Run /}).click();
         await bens

@@ -106,6 +106,8 @@ async function ask<T>(
             headers: headersOf(method, call, session),
             credentials: session === '' ? 'same-origin' : 'omit',
             signal: abort.signal,
+            // What was decided is still done when the page is closed at once. Larger ones browsers refuse then.
+            keepalive: method !== 'GET' && call.body === undefined,
             ...(call.body === undefined ? {} : {body: JSON.stringify(call.body)}),
         });
         return response.ok ? success(await read(response)) : failed(await failureOf(response));

@@ -10,8 +10,10 @@ export type ShownIncident = {
     readonly pending: ReadonlySet<string>;
 };
 
-/** An incident as the reader wishes it to be, which is how it is shown. */
-export function useIncident(known: Incident): ShownIncident {
+/** An incident as it is known by now and as the reader wishes it to be, which is how it is shown. */
+export function useIncident(read: Incident): ShownIncident {
+    const newest = useMuster((state) => state.incidents.byId[read.id]);
+    const known = newest && newest.revision > read.revision ? newest : read;
     const wishes = useMuster((state) => state.incidents.wishes);
     return useMemo(() => ({incident: withWishes(known, wishes), pending: wishedTasks(wishes)}), [known, wishes]);
 }

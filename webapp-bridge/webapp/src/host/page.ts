@@ -8,3 +8,9 @@ export function onShown(call: () => void): () => void {
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
 }
+
+/** Calls back when the page is closed, loaded anew or left for another site; the answer ends that. */
+export function onLeaving(call: () => void): () => void {
+    window.addEventListener('pagehide', call);
+    return () => window.removeEventListener('pagehide', call);
+}

@@ -62,6 +62,7 @@ export const backstageDe: BackstageText = {
         tabs: 'Teile des Vorfalls',
         tab: {overview: 'Überblick', tasks: 'Aufgaben', timeline: 'Zeitleiste'},
         goToChannel: 'Zum Kanal',
+        playbook: 'Playbook',
         exportAs: 'Exportieren',
         export: {
             html: 'Als Webseite', markdown: 'Als Markdown', json: 'Als JSON', csv: 'Nachrichten des Kanals als CSV',

@@ -61,6 +61,7 @@ export const backstageEn = {
         tabs: 'Parts of the incident',
         tab: {overview: 'Overview', tasks: 'Tasks', timeline: 'Timeline'},
         goToChannel: 'Go to channel',
+        playbook: 'Playbook',
         exportAs: 'Export',
         export: {
             html: 'As a web page', markdown: 'As Markdown', json: 'As JSON', csv: 'Channel messages as CSV',

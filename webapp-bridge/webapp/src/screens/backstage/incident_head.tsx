@@ -1,25 +1,28 @@
 import React from 'react';
 
 import type {WholeIncident} from '../../hooks/use_incidents';
-import type {User} from '../../wire/user';
+import {usePlaybookTitles} from '../../hooks/use_playbook_list';
+import {CommanderPicker} from '../rhs/commander_picker';
+import {StageButtons} from '../rhs/stage_buttons';
 import {ExportMenu} from './export_menu';
 import {PageLink} from './page_link';
-import {Person} from './person';
 import {useBackstage} from './place';
 import {allIncidents, type IncidentTab, incidentTabs} from './route';
 import {StatusBadge} from './status_badge';
 import {TabLinks} from './tab_links';
 
 type Props = {
+    /** Its incident is as the reader wishes it to be. */
     readonly whole: WholeIncident;
     readonly tab: IncidentTab;
-    readonly people: ReadonlyMap<string, User>;
 };
 
-export function IncidentHead({whole, tab, people}: Props): React.ReactElement {
+export function IncidentHead({whole, tab}: Props): React.ReactElement {
     const {text, place, ways} = useBackstage();
     const words = text.incident;
     const {incident, channelName} = whole;
+    // Whoever may not see the playbook finds no link to it.
+    const playbook = usePlaybookTitles(place.teamId).find((each) => each.id === incident.playbook_id);
     const channel = `${place.teamBase}/channels/${channelName}`;
     return (
         <header className='muster-head'>
@@ -32,8 +35,15 @@ export function IncidentHead({whole, tab, people}: Props): React.ReactElement {
             </div>
             <div className='muster-head-line'>
                 <span className='muster-quiet'>{text.commander}</span>
-                <Person id={incident.commander_user_id} people={people} />
+                <CommanderPicker incident={incident} />
+                {playbook && (
+                    <>
+                        <span className='muster-quiet'>{words.playbook}</span>
+                        <PageLink to={{screen: 'playbook', id: playbook.id, tab: 'tasks'}}>{playbook.title}</PageLink>
+                    </>
+                )}
                 <span className='muster-space' />
+                <StageButtons incident={incident} />
                 {channelName !== '' && (
                     <a
                         className='muster-button'

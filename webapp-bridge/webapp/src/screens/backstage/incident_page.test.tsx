@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import {cleanup, screen} from '@testing-library/react';
+import {cleanup, screen, within} from '@testing-library/react';
 import {userEvent} from '@testing-library/user-event';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 
 import {offline, openBackstage, Refused, whereWeWent} from '../../testing/backstage_scene';
 import {golden} from '../../testing/golden';
+import type {Incident} from '../../wire/incident';
 
 const id = golden<{id: string}>('incident').id;
 const answers = {
@@ -66,5 +67,39 @@ describe('the page of an incident', () => {
         await userEvent.click(await screen.findByRole('button', {name: 'Export'}));
         await userEvent.click(screen.getByRole('menuitem', {name: 'As Markdown'}));
         await screen.findByText(/It could not be exported/);
+    });
+
+    it('is handed over, and shows so at once', async () => {
+        const incident = golden<Incident>('incident');
+        const ben = {user_id: 'ben00000000000000000000000', joined_at: 1602903600000, left_at: 0};
+        const scene = openBackstage(`/incidents/${id}`, {
+            ...answers,
+            [`GET /incidents/${id}`]: {...incident, participants: [...incident.participants, ben]},
+            'POST /users/ids': [{id: ben.user_id, username: 'ben'}],
+            [`POST /incidents/${id}/commander`]: {...incident, revision: 10, commander_user_id: ben.user_id},
+        });
+        await userEvent.click(await screen.findByRole('button', {name: 'Change the commander: ada'}));
+        await userEvent.keyboard('ben{Enter}');
+        await screen.findByRole('button', {name: 'Change the commander: ben'});
+        await vi.waitFor(() => expect(scene.last(`POST /incidents/${id}/commander`)).toBeDefined());
+        expect(screen.getByRole('button', {name: 'Change the commander: ben'})).toBeTruthy();
+    });
+
+    it('leads to its playbook, and says why it was not ended', async () => {
+        const dialogs = HTMLDialogElement.prototype;
+        dialogs.showModal = function showModal() {
+            this.open = true;
+        };
+        dialogs.close = () => undefined;
+        openBackstage(`/incidents/${id}`, {
+            ...answers, [`PUT /incidents/${id}/end`]: new Refused(403, {error: 'Only those who take part may end it.'}),
+        });
+        const link = await screen.findByRole('link', {name: 'Service outage'});
+        expect(link.getAttribute('href')).toContain('/playbooks/outage');
+        await userEvent.click(screen.getByRole('button', {name: 'Actions for the incident'}));
+        await userEvent.click(screen.getByRole('menuitem', {name: 'End Incident'}));
+        const question = screen.getByRole('dialog', {name: 'End the incident?'});
+        await userEvent.click(within(question).getByRole('button', {name: 'End Incident'}));
+        await screen.findByText(/Only those who take part may end it/);
     });
 });

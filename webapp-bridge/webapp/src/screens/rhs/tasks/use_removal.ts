@@ -1,5 +1,6 @@
-import {useCallback, useEffect, useRef, useState} from 'react';
+import {useCallback, useRef, useState} from 'react';
 
+import {useLeaving} from '../../../hooks/use_leaving';
 import type {Task} from '../../../wire/checklist';
 
 const undoMs = 6000;
@@ -11,7 +12,10 @@ export type Removal = {
     readonly undo: () => void;
 };
 
-/** Deletes a task after a while in which it can be brought back; leaving the view or deleting another ends the wait. */
+/**
+ * Deletes a task after a while in which it can be brought back; leaving the view or the page, or deleting another,
+ * ends the wait.
+ */
 export function useRemoval(onRemove: (taskId: string) => void): Removal {
     const [task, setTask] = useState<Task | null>(null);
     const waiting = useRef<{readonly id: string; readonly timer: ReturnType<typeof setTimeout>} | null>(null);
@@ -25,7 +29,7 @@ export function useRemoval(onRemove: (taskId: string) => void): Removal {
             waiting.current = null;
         }
     }, []);
-    useEffect(() => finish, [finish]);
+    useLeaving(finish);
 
     const remove = useCallback((next: Task): void => {
         finish();
