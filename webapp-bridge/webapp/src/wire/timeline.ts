@@ -10,6 +10,8 @@ export type TimelineEvent = {
     readonly event_type: string;
     /** A sentence for people, as Markdown. */
     readonly summary: string;
+    /** The event's own keys, as JSON in a string. */
+    readonly details: string;
     readonly post_id: string;
     readonly subject_user_id: string;
     readonly creator_user_id: string;
@@ -23,6 +25,7 @@ export const timelineEvent = record<TimelineEvent>({
     event_at: count,
     event_type: text,
     summary: text,
+    details: text,
     post_id: text,
     subject_user_id: text,
     creator_user_id: text,

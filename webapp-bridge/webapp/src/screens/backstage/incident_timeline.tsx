@@ -1,5 +1,6 @@
 import React, {useState} from 'react';
 
+import {useEventSentence} from '../../hooks/use_event_sentence';
 import type {WholeIncident} from '../../hooks/use_incidents';
 import {EmptyPlace} from '../../parts/place_state';
 import {timelineKind, timelineKinds, type TimelineKind} from '../../text/timeline_kinds';
@@ -15,6 +16,7 @@ type Props = {readonly whole: WholeIncident; readonly people: ReadonlyMap<string
 function Events({whole}: Pick<Props, 'whole'>): React.ReactElement {
     const {text} = useBackstage();
     const words = text.incident;
+    const sentenceOf = useEventSentence(whole.events);
     const [hidden, setHidden] = useState<ReadonlySet<TimelineKind>>(new Set());
     const toggle = (kind: TimelineKind): void => {
         const next = new Set(hidden);
@@ -38,7 +40,7 @@ function Events({whole}: Pick<Props, 'whole'>): React.ReactElement {
             {shown.length === 0 && <p className='muster-quiet'>{words.nothingShown}</p>}
             <ol className='muster-events'>
                 {shown.map((each) => (
-                    <li key={each.id}><Moment at={each.event_at} /> <MarkdownText source={each.summary} /></li>
+                    <li key={each.id}><Moment at={each.event_at} /> <MarkdownText source={sentenceOf(each)} /></li>
                 ))}
             </ol>
         </section>

@@ -1,5 +1,6 @@
 import React, {useState} from 'react';
 
+import {useEventSentence} from '../../hooks/use_event_sentence';
 import {durationText} from '../../text/durations';
 import type {User} from '../../wire/user';
 import {MarkdownText} from '../markdown_text';
@@ -45,6 +46,7 @@ function Explanation({point, people}: {readonly point: TaskPoint; readonly peopl
     const {text} = useBackstage();
     const words = text.chart;
     const waited = point.afterMs === point.gapMs ? words.waitedFromStart : words.waited;
+    const sentenceOf = useEventSentence(point.meanwhile);
     const who = nameOf(people.get(point.task.user_id), text.unknownPerson);
     return (
         <div className='muster-explanation' id={explanationId}>
@@ -59,7 +61,7 @@ function Explanation({point, people}: {readonly point: TaskPoint; readonly peopl
                     <p className='muster-quiet'>{words.meanwhile}</p>
                     <ul>
                         {point.meanwhile.slice(0, 5).map((each) => (
-                            <li key={each.id}><Moment at={each.event_at} /> <MarkdownText source={each.summary} /></li>
+                            <li key={each.id}><Moment at={each.event_at} /> <MarkdownText source={sentenceOf(each)} /></li>
                         ))}
                     </ul>
                     {point.meanwhile.length > 5 && <p className='muster-quiet'>{words.more(point.meanwhile.length - 5)}</p>}

@@ -10,7 +10,7 @@ function task(id: string, at: number): SettledTask {
 
 function event(at: number, type: string): TimelineEvent {
     return {
-        id: `${type}${at}`, incident_id: 'i', revision: 1, create_at: at, event_at: at, event_type: type, summary: type,
+        id: `${type}${at}`, incident_id: 'i', revision: 1, create_at: at, event_at: at, event_type: type, details: '{}', summary: type,
         post_id: '', subject_user_id: '', creator_user_id: 'ada',
     };
 }

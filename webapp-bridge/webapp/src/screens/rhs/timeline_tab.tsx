@@ -1,5 +1,6 @@
 import React, {useState} from 'react';
 
+import {useEventSentence} from '../../hooks/use_event_sentence';
 import {useSend, useText} from '../../hooks/use_muster';
 import {usePlaces} from '../../hooks/use_places';
 import {useTimes} from '../../hooks/use_times';
@@ -18,9 +19,9 @@ const icons = {
     roles: 'person', updates: 'message', tasks: 'check', notes: 'note', people: 'person', other: 'incident',
 } as const;
 
-type EntryProps = {readonly event: TimelineEvent; readonly incident: Incident};
+type EntryProps = {readonly event: TimelineEvent; readonly sentence: string; readonly incident: Incident};
 
-function Entry({event, incident}: EntryProps): React.ReactElement {
+function Entry({event, sentence, incident}: EntryProps): React.ReactElement {
     const text = useText();
     const times = useTimes();
     const places = usePlaces();
@@ -40,7 +41,7 @@ function Entry({event, incident}: EntryProps): React.ReactElement {
                         </button>
                     )}
                 </div>
-                <MarkdownText source={event.summary} />
+                <MarkdownText source={sentence} />
             </div>
         </li>
     );
@@ -51,6 +52,7 @@ export function TimelineTab({incident}: {readonly incident: Incident}): React.Re
     const text = useText();
     const send = useSend();
     const {state, reload} = useTimeline(incident);
+    const sentenceOf = useEventSentence(state.status === 'ready' ? state.value.items : []);
     const [kind, setKind] = useState<TimelineKind | null>(null);
     const add = (): void =>
         send({type: 'muster/form/opened', form: {kind: 'timeline', post_id: '', incident_id: incident.id}});
@@ -86,7 +88,9 @@ export function TimelineTab({incident}: {readonly incident: Incident}): React.Re
                 <button type='button' className='muster-link-button' onClick={add}>{text.timeline.add}</button>
             </div>
             <ol className='muster-rhs-events' aria-label={text.panel.tabs.timeline}>
-                {events.map((each) => <Entry key={each.id} event={each} incident={incident} />)}
+                {events.map((each) => (
+                    <Entry key={each.id} event={each} sentence={sentenceOf(each)} incident={incident} />
+                ))}
             </ol>
             {events.length === 0 && <p className='muster-rhs-tab-body muster-quiet'>{text.timeline.nothing}</p>}
         </>
