@@ -9,6 +9,8 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 using namespace muster;
 using namespace muster::test;
@@ -108,6 +110,36 @@ TEST_CASE("a stream that nobody reads holds up no other", "[host][yamux]")
     CHECK_FALSE(is_slow_done);
     CHECK(pair.run(read_exactly(*slow_there, 300'000)).size() == 300'000);
     run_until(pair.loop, [&] { return is_slow_done; });
+}
+
+TEST_CASE("more streams than the other side keeps waiting are opened as it accepts them", "[host][yamux]")
+{
+    yamux::Limits limits;
+    limits.backlog = 4;
+    SessionPair pair(limits);
+    std::vector<Stream> opened;
+    const auto open = [](yamux::Session& session, std::vector<Stream>& into) -> Async<void> {
+        Result<Stream> stream = co_await session.open_in_turn();
+        REQUIRE(stream);
+        into.push_back(std::move(*stream));
+    };
+    for (int i = 0; i < 20; ++i) pair.tasks.spawn("open", open(pair.plugin, opened));
+    run_until(pair.loop, [&] { return opened.size() == limits.backlog; });
+
+    std::vector<Stream> accepted;
+    for (int i = 0; i < 20; ++i) {
+        Result<Stream> stream = pair.run(pair.host.accept());
+        REQUIRE(stream);
+        accepted.push_back(std::move(*stream));
+    }
+    CHECK(opened.size() == 20);
+    for (std::size_t i = 0; i < opened.size(); ++i) {
+        CHECK(pair.run(opened[i].write("x")));
+        CHECK(pair.run(accepted[i].read(10)).value() == "x"); // none of them was reset
+    }
+    opened.clear();
+    accepted.clear();
+    pair.end();
 }
 
 TEST_CASE("a stream that is let go of lets the other side finish", "[host][yamux]")

@@ -127,7 +127,7 @@ Async<Result<Channel>> Broker::accept(BrokerId id)
 
 Async<Result<Channel>> Broker::dial(BrokerId id)
 {
-    Result<yamux::Stream> stream = session_.open();
+    Result<yamux::Stream> stream = co_await session_.open_in_turn();
     if (!stream) co_return stream.error();
     const Result<> written = co_await stream->write(id_bytes(id));
     if (!written) co_return written.error();

@@ -64,6 +64,8 @@ void Machine::handle_stream_frame(const FrameHeader& header)
 {
     if (header.has(flag::kSyn)) handle_syn(header.stream);
     if (ended_) return;
+    const bool is_answer = header.has(flag::kAck) || header.has(flag::kRst);
+    if (is_answer && unanswered_.erase(header.stream) > 0) tell(Happening::Answered, header.stream);
     if (header.has(flag::kRst)) {
         if (Stream* const stream = find(header.stream)) {
             if (!stream->is_accepted) --unaccepted_;
@@ -166,6 +168,7 @@ std::optional<StreamId> Machine::open()
     stream.credit = limits_.window;
     stream.is_accepted = true;
     streams_.emplace(id, std::move(stream));
+    unanswered_.insert(id);
     put(FrameType::WindowUpdate, flag::kSyn, id, 0);
     return id;
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct Limits {
 
 enum class Happening {
     Opened,   ///< the other side opened a stream: accept or reset it
+    Answered, ///< the other side accepted or reset a stream of ours: there may be room for another one
     Readable, ///< there are bytes, or the other side has finished
     Writable, ///< the other side gave credit
     Reset,    ///< the stream is gone, whatever was on its way
@@ -58,6 +60,9 @@ public:
     [[nodiscard]] std::string take_output();
     [[nodiscard]] std::size_t output_size() const { return output_.size(); }
 
+    /// False while as many streams of ours wait to be accepted as the other side keeps waiting: it would reset one
+    /// more.
+    [[nodiscard]] bool has_room() const { return unanswered_.size() < limits_.backlog; }
     /// Opens a stream. Nothing once the session or the other side is about to end, or when there are too many.
     [[nodiscard]] std::optional<StreamId> open();
     /// The other side must be told that its stream is taken, or it ends the session.
@@ -120,8 +125,9 @@ private:
     Limits limits_;
     std::map<StreamId, Stream> streams_;
     std::size_t unaccepted_ = 0;
-    std::uint64_t next_id_; ///< wider than an id: it must not come round
-    std::string head_;      ///< of a frame that has not come whole
+    std::set<StreamId> unanswered_; ///< ours that the other side has not accepted yet
+    std::uint64_t next_id_;         ///< wider than an id: it must not come round
+    std::string head_;              ///< of a frame that has not come whole
     StreamId payload_stream_ = 0;
     std::uint32_t payload_left_ = 0;
     bool finishes_after_payload_ = false;

@@ -175,13 +175,22 @@ Session::~Session()
 
 Async<std::string> Session::run() { return run_session(core_); }
 
-Result<Stream> Session::open()
+Result<Stream> Session::open() { return open_on(core_); }
+
+Async<Result<Stream>> Session::open_in_turn()
 {
-    const auto id = core_->machine.open();
+    const auto core = core_;
+    while (!core->machine.has_room() && !core->machine.has_ended()) static_cast<void>(co_await core->room.wait(kLong));
+    co_return open_on(core);
+}
+
+Result<Stream> Session::open_on(const std::shared_ptr<SessionCore>& core)
+{
+    const auto id = core->machine.open();
     if (!id) return fail(Fault::Unavailable, "no stream can be opened");
-    core_->hold(*id);
-    core_->send();
-    return Stream(core_, *id);
+    core->hold(*id);
+    core->send();
+    return Stream(core, *id);
 }
 
 Async<Result<Stream>> Session::accept()

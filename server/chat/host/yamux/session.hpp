@@ -58,6 +58,8 @@ public:
 
     /// faults  Unavailable  the session is over or about to be, or has too many streams
     [[nodiscard]] Result<Stream> open();
+    /// The same, but waits while the other side has as many streams to accept as it keeps waiting.
+    [[nodiscard]] Async<Result<Stream>> open_in_turn();
     /// The next stream that the other side opens, in their order. faults  Unavailable  the session is over
     [[nodiscard]] Async<Result<Stream>> accept();
 
@@ -65,6 +67,8 @@ public:
     void close();
 
 private:
+    [[nodiscard]] static Result<Stream> open_on(const std::shared_ptr<SessionCore>& core);
+
     std::shared_ptr<SessionCore> core_;
 };
 

@@ -7,7 +7,8 @@ namespace muster::yamux
 
 SessionCore::SessionCore(Socket on, Side side, Limits limits)
     : socket(std::move(on)), machine(side, std::chrono::steady_clock::now(), limits), arrival(socket.get_executor()),
-      output(socket.get_executor()), drained(socket.get_executor()), over(socket.get_executor())
+      room(socket.get_executor()), output(socket.get_executor()), drained(socket.get_executor()),
+      over(socket.get_executor())
 {
 }
 
@@ -31,6 +32,9 @@ void SessionCore::handle(const std::vector<Event>& events)
             opened.push_back(id);
             arrival.ring();
             break;
+        case Happening::Answered:
+            room.ring();
+            break;
         case Happening::Readable:
             if (stream) stream->readable->ring();
             break;
@@ -50,6 +54,7 @@ void SessionCore::handle(const std::vector<Event>& events)
                 one.writable->ring();
             }
             arrival.ring();
+            room.ring();
             drained.ring();
             over.ring();
             break;

@@ -41,6 +41,7 @@ public:
     std::map<StreamId, Held> held;
     std::deque<StreamId> opened;
     Bell arrival; ///< a stream was opened, or the session is over
+    Bell room;    ///< there may be room for a stream of ours, or the session is over
     Bell output;
     Bell drained; ///< what was to be sent has been sent
     Bell over;
