@@ -97,6 +97,15 @@ TEST_CASE("the API can be called while the plugin is activated", "[host][connect
     CHECK(version == "5.37.0");
 }
 
+TEST_CASE("the way to the database is opened, as the chat server complains in its log otherwise", "[host][connection]")
+{
+    Scene scene{Hooks()};
+    scene.run(scene.host.open());
+    CHECK(scene.run(scene.host.activate()));
+    run_until(scene.loop, [&] { return scene.host.has_visitor; });
+    CHECK(scene.host.why_ended.empty());
+}
+
 TEST_CASE("why a plugin cannot be activated is told to the chat server", "[host][connection]")
 {
     Hooks hooks;

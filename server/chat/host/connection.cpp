@@ -100,6 +100,10 @@ Async<Result<rpc::OnActivateReply>> Connection::activate(rpc::OnActivateArgs arg
         reply.error = error_of(channel.error());
         co_return reply;
     }
+    // Leads to the chat server's own database, of which Muster wants nothing. The server waits for somebody to come,
+    // and writes an error to its log when nobody does.
+    Result<broker::Channel> database = co_await broker_.dial(static_cast<broker::BrokerId>(args.driver_mux_id));
+    if (database) database_.emplace(std::move(*database));
     api_.emplace(std::move(*channel), loop_, rpc::registered_names());
     tasks_.spawn("api", run_api());
     Result<> activated;

@@ -88,6 +88,7 @@ private:
     broker::Broker broker_;
     Hooks hooks_;
     netrpc::Methods control_;
+    std::optional<broker::Channel> database_; ///< open, and idle
     std::optional<netrpc::Caller> api_;
     bool was_asked_to_quit_ = false;
     TaskGroup tasks_;

@@ -138,12 +138,19 @@ Async<void> PluginHost::serve_api(broker::BrokerId id)
     static_cast<void>(co_await server.run());
 }
 
+Async<void> PluginHost::await_visit(broker::BrokerId id)
+{
+    const Result<Channel> channel = co_await broker_.accept(id);
+    has_visitor = channel.has_value();
+}
+
 Async<Result<rpc::OnActivateReply>> PluginHost::activate()
 {
     rpc::OnActivateArgs args;
     args.api_mux_id = broker_.next_id();
     args.driver_mux_id = broker_.next_id();
     tasks_.spawn("api", serve_api(static_cast<broker::BrokerId>(args.api_mux_id)));
+    tasks_.spawn("database", await_visit(static_cast<broker::BrokerId>(args.driver_mux_id)));
     return hook(args);
 }
 

@@ -70,10 +70,12 @@ public:
 
     netrpc::Methods api;
     std::string why_ended;
+    bool has_visitor = false; ///< somebody opened the way to the database
 
 private:
     [[nodiscard]] Async<void> run_session();
     [[nodiscard]] Async<void> serve_api(broker::BrokerId id);
+    [[nodiscard]] Async<void> await_visit(broker::BrokerId id);
     [[nodiscard]] Async<void> stop();
 
     boost::asio::io_context& loop_;
