@@ -34,7 +34,7 @@ type Some<T> = Readonly<Record<string, T | undefined>>;
 export type HostState = {
     readonly entities?: {
         readonly users?: {readonly currentUserId?: string; readonly profiles?: Some<HostUser>};
-        readonly teams?: {readonly currentTeamId?: string; readonly teams?: Some<HostTeam>};
+        readonly teams?: {readonly currentTeamId?: string; readonly teams?: Some<HostTeam>; readonly myMembers?: Some<unknown>};
         readonly channels?: {
             readonly currentChannelId?: string;
             readonly channels?: Some<HostChannel>;
@@ -61,6 +61,14 @@ export function userOf(state: HostState, id: string): HostUser | undefined {
 export function currentTeam(state: HostState): HostTeam | undefined {
     const teams = state.entities?.teams;
     return teams?.teams?.[teams.currentTeamId ?? ''];
+}
+
+/** The first by name of the teams that the reader is in. */
+export function firstTeam(state: HostState): HostTeam | undefined {
+    const {teams = {}, myMembers = {}} = state.entities?.teams ?? {};
+    return Object.values(teams)
+        .flatMap((each) => (each !== undefined && myMembers[each.id] !== undefined ? [each] : []))
+        .sort((one, other) => one.display_name.localeCompare(other.display_name))[0];
 }
 
 export function currentChannel(state: HostState): HostChannel | undefined {

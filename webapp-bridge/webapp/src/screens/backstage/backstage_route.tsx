@@ -1,6 +1,7 @@
 import React, {useMemo} from 'react';
 
 import {useReader} from '../../hooks/use_reader';
+import {useTeamWhenLoaded} from '../../hooks/use_team_when_loaded';
 import {useAddress, useWays} from '../../hooks/use_ways';
 import {LoadingPlace} from '../../parts/place_state';
 import {backstageTextOf} from '../../text/backstage';
@@ -19,6 +20,7 @@ export function BackstageRoute(): React.ReactElement {
     const reader = useReader();
     const ways = useWays();
     const address = useAddress();
+    useTeamWhenLoaded(address);
     const text = backstageTextOf(reader.locale);
     const {team, userId, locale, isConnected} = reader;
     const teamPath = `/${team?.name ?? ''}/${root}`;
