@@ -1,6 +1,7 @@
 #include "sandbox/integrations/plugin_route.hpp"
 
 #include "base/text.hpp"
+#include "sandbox/integrations/plugin_request.hpp"
 #include "sandbox/integrations/socket_relay.hpp"
 #include "sandbox/world/world.hpp"
 
@@ -14,8 +15,6 @@ namespace
 {
 
 constexpr std::string_view kPrefix = "/plugins/muster";
-constexpr std::string_view kSessionCookie = "MMAUTHTOKEN";
-constexpr std::string_view kUserHeader = "Mattermost-User-Id";
 constexpr std::string_view kSecretHeader = "Muster-Plugin-Secret";
 
 /// Between two hops only (RFC 9110 §7.6.1), or made anew for the next one.
@@ -45,58 +44,11 @@ template <std::size_t N> bool is_among(const std::string_view (&names)[N], std::
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-net::HttpResponse not_found()
-{
-    net::HttpResponse response(404, "404 page not found\n", "text/plain; charset=utf-8");
-    response.headers.set("X-Content-Type-Options", "nosniff");
-    return response;
-}
-
 net::HttpResponse unreachable(const Failure& failure)
 {
     const bool is_late = failure.detail().find("timed out") != std::string::npos;
     return is_late ? net::HttpResponse(504, R"({"error":"Muster did not answer in time."})", "application/json")
                    : net::HttpResponse(502, R"({"error":"Muster cannot be reached."})", "application/json");
-}
-
-std::vector<std::pair<std::string, std::string>> cookies_of(const net::HttpRequest& request)
-{
-    std::vector<std::pair<std::string, std::string>> cookies;
-    for (std::string_view line : request.headers.all("Cookie")) {
-        while (!line.empty()) {
-            const std::size_t end = std::min(line.find(';'), line.size());
-            const std::string_view pair = trim(line.substr(0, end));
-            const std::size_t equals = pair.find('=');
-            if (equals != std::string_view::npos)
-                cookies.emplace_back(trim(pair.substr(0, equals)), trim(pair.substr(equals + 1)));
-            line.remove_prefix(std::min(end + 1, line.size()));
-        }
-    }
-    return cookies;
-}
-
-std::string sent_csrf(const net::HttpRequest& request)
-{
-    if (request.headers.has("X-CSRF-Token")) return std::string(request.headers.get("X-CSRF-Token"));
-    if (request.headers.get("Content-Type").starts_with("application/x-www-form-urlencoded")) {
-        const net::Form form = net::Form::parse(request.body);
-        if (form.has("csrf")) return form.get("csrf");
-    }
-    return net::Form::parse(request.query).get("csrf");
-}
-
-/// The query without the session token that an access_token member would hand to the process.
-std::string query_without_token(std::string_view query)
-{
-    std::string kept;
-    while (!query.empty()) {
-        const std::size_t end = std::min(query.find('&'), query.size());
-        const std::string_view pair = query.substr(0, end);
-        const auto name = net::decode_form_field(pair.substr(0, pair.find('=')));
-        if (name != "access_token") kept.append(kept.empty() ? "" : "&").append(pair);
-        query.remove_prefix(std::min(end + 1, query.size()));
-    }
-    return kept;
 }
 
 net::HttpClientOptions client_options()
@@ -109,38 +61,6 @@ net::HttpClientOptions client_options()
 }
 
 } // namespace
-
-bool is_reserved_header(std::string_view name)
-{
-    std::string plain = lower(name);
-    std::replace(plain.begin(), plain.end(), '_', '-');
-    return plain == "mattermost-user-id" || plain == "mattermost-plugin-id" || plain == "muster-plugin-secret";
-}
-
-std::string plugin_user(World& world, const net::HttpRequest& request)
-{
-    const std::string_view header = request.headers.get("Authorization");
-    const std::string scheme = lower(header.substr(0, header.find(' ')));
-    std::string token;
-    bool by_cookie = false;
-    if (scheme == "bearer" || scheme == "token") {
-        token = header.substr(std::min(header.size(), scheme.size() + 1));
-    } else {
-        for (const auto& [name, value] : cookies_of(request)) {
-            if (name != kSessionCookie || by_cookie) continue;
-            token = value;
-            by_cookie = true;
-        }
-        if (!by_cookie) token = net::Form::parse(request.query).get("access_token");
-    }
-    const auto session = token.empty() ? std::nullopt : world.sessions.find(token, world.now());
-    if (!session) return {};
-
-    const bool needs_csrf = by_cookie && request.method != "GET";
-    const bool has_csrf = !session->csrf.empty() && same_secret(sent_csrf(request), session->csrf);
-    const bool is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest";
-    return !needs_csrf || has_csrf || is_script ? session->user_id : std::string();
-}
 
 PluginRoute::PluginRoute(boost::asio::any_io_executor executor, World& world, PluginTarget target)
     : world_(world), target_(std::move(target)), client_(std::move(executor), client_options())
@@ -178,10 +98,7 @@ net::Headers PluginRoute::headers_for(const net::HttpRequest& request)
         for (const std::string& name : words(names)) headers.remove(name);
     }
 
-    std::string cookies;
-    for (const auto& [name, value] : cookies_of(request)) {
-        if (name != kSessionCookie) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
-    }
+    const std::string cookies = cookies_without_session(request);
     if (!cookies.empty()) headers.set("Cookie", cookies);
 
     headers.set("X-Forwarded-For", request.remote_address);
@@ -196,7 +113,7 @@ net::Headers PluginRoute::headers_for(const net::HttpRequest& request)
 Async<net::HttpResponse> PluginRoute::serve(net::HttpRequest request)
 {
     const auto url = target_of(request);
-    if (!url) co_return not_found();
+    if (!url) co_return plugin_not_found();
 
     net::OutgoingRequest outgoing(request.method, *url);
     outgoing.headers = headers_for(request);

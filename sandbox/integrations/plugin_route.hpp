@@ -56,11 +56,4 @@ private:
     net::HttpClient client_;
 };
 
-/// True for a header that only this server may set towards the process, however it is spelt.
-[[nodiscard]] bool is_reserved_header(std::string_view name);
-
-/// The id of the user whose session the request carries, by cookie, header or query; empty for a stranger, and for a
-/// cookie on a request that changes something without the session's CSRF token.
-[[nodiscard]] std::string plugin_user(World& world, const net::HttpRequest& request);
-
 } // namespace muster::sandbox

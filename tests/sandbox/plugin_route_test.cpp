@@ -1,6 +1,6 @@
 #include "tests/sandbox/integration_fixture.hpp"
 
-#include "sandbox/integrations/plugin_route.hpp"
+#include "sandbox/integrations/plugin_request.hpp"
 #include "tests/support/catch_result.hpp"
 
 #include <nlohmann/json.hpp>
