@@ -24,7 +24,7 @@ namespace muster::reactions
 class Reactions final : public Reactor
 {
 public:
-    /// `public_url` is Muster's own address, without a slash at the end.
+    /// `public_url` is Muster's own address, or its path below the chat server's, without a slash at the end.
     Reactions(Chat& chat, IncidentStore& incidents, const Signer& signer, const Clock& clock, Webhook& webhook,
               std::string public_url)
         : chat_(chat), incidents_(incidents), clock_(clock), menu_(signer), poster_(chat), starts_(chat),

@@ -36,9 +36,10 @@ Async<Result<PostId>> WebhookCalls::call(const OutboxRow& row, const Incident& i
 Async<Result<wire::WebhookLinks>> WebhookCalls::links_to(const Incident& incident)
 {
     wire::WebhookLinks links;
-    links.details = public_url_ + "/api/v0/incidents/" + incident.id.str();
     const Result<std::string> site = co_await chat_.site_url();
     if (!site && site.error().fault() == Fault::Unavailable) co_return site.error();
+    links.details = public_url_ + "/api/v0/incidents/" + incident.id.str();
+    if (site && public_url_.starts_with('/')) links.details.insert(0, *site);
     const Result<Team> team = co_await chat_.team(incident.team);
     if (!team && team.error().fault() == Fault::Unavailable) co_return team.error();
     if (site && !site->empty() && team) links.channel = *site + "/" + team->name + "/channels/" + incident.channel_name;

@@ -17,7 +17,7 @@ namespace muster::reactions
 class WebhookCalls
 {
 public:
-    /// `public_url` is Muster's own address, without a slash at the end.
+    /// `public_url` is Muster's own address, or its path below the chat server's, without a slash at the end.
     WebhookCalls(Chat& chat, Webhook& webhook, const Clock& clock, std::string public_url)
         : chat_(chat), poster_(chat), webhook_(webhook), clock_(clock), public_url_(std::move(public_url))
     {
