@@ -89,7 +89,7 @@ muster_room(server/chat/hosted LINKS muster_server_chat muster_server_chat_host 
 muster_room(server/app LINKS muster_server_api muster_server_store muster_server_outbox muster_server_timers
   muster_server_chat_rest muster_server_chat_hosted muster_server_webhooks muster_server_config
   muster_server_telemetry)
-muster_room(sandbox RECURSE LINKS muster_server_http muster_server_runtime SQLiteCpp SQLite::SQLite3 ZLIB::ZLIB)
+muster_room(sandbox RECURSE LINKS muster_server_http muster_server_chat_host muster_server_runtime SQLiteCpp SQLite::SQLite3 ZLIB::ZLIB)
 
 foreach(pair "muster:server" "muster-sandbox:sandbox")
   string(REPLACE ":" ";" pair "${pair}")

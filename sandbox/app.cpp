@@ -1,6 +1,7 @@
 #include "sandbox/app.hpp"
 
 #include "base/log.hpp"
+#include "sandbox/hosting/plugin_routes.hpp"
 #include "sandbox/integrations/integration_routes.hpp"
 #include "sandbox/rest/origin.hpp"
 #include "sandbox/seed/seed.hpp"
@@ -92,6 +93,7 @@ App::App(boost::asio::any_io_executor executor, Options options, std::unique_ptr
     add_token_routes(routes_);
     add_user_list_routes(routes_);
     add_user_routes(routes_);
+    if (!options_.plugin.empty()) host_plugin(executor);
 
     net::WebSocketLimits limits;
     limits.message_bytes = kLargestFrame;
@@ -99,6 +101,14 @@ App::App(boost::asio::any_io_executor executor, Options options, std::unique_ptr
 }
 
 App::~App() = default;
+
+void App::host_plugin(boost::asio::any_io_executor executor)
+{
+    hosted_ = std::make_unique<HostedPlugin>(std::move(executor), integrations_);
+    integrations_.native = hosted_.get();
+    chat_.watcher = hosted_.get();
+    add_plugin_routes(routes_, *hosted_);
+}
 
 Result<std::uint16_t> App::listen()
 {
@@ -111,11 +121,13 @@ Result<std::uint16_t> App::listen()
                                               : address + " cannot be listened on: " + port.error().detail());
     }
     if (chat_.site_url.empty()) chat_.site_url = "http://" + options_.listen + ":" + std::to_string(*port);
+    if (hosted_) hosted_->enable();
     return port;
 }
 
 Async<void> App::stop()
 {
+    if (hosted_) co_await hosted_->stop();
     co_await server_.stop(std::chrono::milliseconds(500));
     tasks_.cancel();
     co_await tasks_.join();
@@ -125,6 +137,7 @@ Async<net::HttpResponse> App::answer(net::HttpRequest request)
 {
     if (is_below(request.path, kWebSocketPath)) co_return refuse_web_socket(world_, request);
     if (is_below(request.path, "/api")) co_return co_await routes_.route(request);
+    if (hosted_ && hosted_->has_route(request.path)) co_return co_await hosted_->serve(std::move(request));
     if (is_below(request.path, "/plugins")) co_return co_await integrations_.plugin.serve(std::move(request));
     if (is_below(request.path, "/hooks")) co_return answer_hook(integrations_, request);
     if (is_below(request.path, "/static")) co_return answer_static(options_.plugin_dir, request);

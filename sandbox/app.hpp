@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "sandbox/chat/chat.hpp"
+#include "sandbox/hosting/hosted_plugin.hpp"
 #include "sandbox/integrations/integrations.hpp"
 #include "sandbox/options.hpp"
 #include "sandbox/page.hpp"
@@ -41,10 +42,13 @@ public:
     [[nodiscard]] Async<void> stop();
 
     [[nodiscard]] World& world() { return world_; }
+    /// Null where none is hosted.
+    [[nodiscard]] HostedPlugin* plugin() { return hosted_.get(); }
 
 private:
     App(boost::asio::any_io_executor executor, Options options, std::unique_ptr<Database> database);
 
+    void host_plugin(boost::asio::any_io_executor executor);
     [[nodiscard]] Async<net::HttpResponse> answer(net::HttpRequest request);
     [[nodiscard]] Async<net::WebSocketHandler> upgrade(const net::HttpRequest& request);
 
@@ -56,6 +60,7 @@ private:
     Hub hub_;
     Chat chat_;
     Integrations integrations_;
+    std::unique_ptr<HostedPlugin> hosted_;
     Routes routes_;
     PageFiles page_;
     net::HttpServer server_;

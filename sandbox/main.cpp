@@ -97,6 +97,7 @@ int main(int argc, char** argv)
     std::string secret_file;
     std::string ready_file;
     int trigger_life = 3;
+    int health_seconds = 30;
 
     CLI::App command(
         "A chat server to try Muster out with: Mattermost 5.37's REST and WebSocket interface, and a web page.");
@@ -109,6 +110,16 @@ int main(int argc, char** argv)
         ->capture_default_str();
     command.add_option("--plugin-url", options.plugin_url, "where /plugins/muster goes")->capture_default_str();
     command.add_option("--plugin-secret-file", secret_file, "the file with the secret shared with the plugin");
+    command.add_option("--plugin", options.plugin, "the executable of a native plugin, which this server then hosts")
+        ->check(CLI::ExistingFile)
+        ->excludes("--plugin-secret-file");
+    command.add_option("--plugin-id", options.plugin_id, "the hosted plugin's id")->capture_default_str();
+    command.add_option("--plugin-settings", options.plugin_settings, "a JSON object with the hosted plugin's settings")
+        ->check(CLI::ExistingFile);
+    command
+        .add_option("--plugin-health-seconds", health_seconds, "how often is looked whether the hosted plugin lives")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str();
     command.add_option("--site-url", options.site_url, "the address that people use, when it is another one");
     command
         .add_option("--trigger-life-seconds", trigger_life, "how long a dialog can be opened after a command or click")
@@ -124,6 +135,7 @@ int main(int argc, char** argv)
         return refuse(std::string(error.what()) + "; see --help");
     }
     options.trigger_life = std::chrono::seconds(trigger_life);
+    options.plugin_health = std::chrono::seconds(health_seconds);
     if (!secret_file.empty()) {
         const auto secret = content_of(secret_file);
         if (!secret || secret->empty())

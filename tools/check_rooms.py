@@ -54,7 +54,16 @@ SEES = {
     "webapp-bridge/hub": PLUGIN_CORE | {"plugin/usecases", "server/net", "server/runtime"},
     "server/api": PLUGIN_CORE
     | {"plugin/usecases", "plugin/dialogs", "plugin/commands", "plugin/export", "plugin/wording", "plugin/wire", "server/http", "server/net", "webapp-bridge/hub"},
-    "sandbox": {"base", "server/net", "server/http", "server/runtime"},
+    "sandbox": {
+        "base",
+        "server/net",
+        "server/http",
+        "server/runtime",
+        "server/chat/host",
+        "server/chat/host/broker",
+        "server/chat/host/netrpc",
+        "server/chat/host/yamux",
+    },
 }
 SEES_ALL = {"server/app", "server", "tests", "bench"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')

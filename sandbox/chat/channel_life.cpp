@@ -50,13 +50,10 @@ std::string change_sentence(const std::string& who, const char* what, const std:
     return who + " updated the channel " + what + " from: " + before + " to: " + after;
 }
 
-} // namespace
-
-Outcome<Channel> create_channel(Chat& chat, Channel channel, const std::string& creator_id)
+/// Gives a new channel of a team what it does not have yet, and refuses what cannot be one.
+Outcome<Channel> completed(Chat& chat, Channel channel, const std::string& creator_id)
 {
     World& world = chat.world;
-    const auto creator = world.users.find(creator_id);
-    if (!creator) return errors::no_user(creator_id);
     if (!world.teams.find(channel.team_id)) return errors::no_team(channel.team_id);
     if (world.channels.count(channel.team_id) + 1 > kMostChannelsOfTeam)
         return ApiError{
@@ -75,6 +72,19 @@ Outcome<Channel> create_channel(Chat& chat, Channel channel, const std::string& 
                         "A channel with that name already exists on the same team.",
                         "Channelexists id=" + channel.id +
                             " pq: duplicate key value violates unique constraint \"channels_name_teamid_key\""};
+    return channel;
+}
+
+} // namespace
+
+Outcome<Channel> create_channel(Chat& chat, Channel wanted, const std::string& creator_id)
+{
+    World& world = chat.world;
+    const auto creator = world.users.find(creator_id);
+    if (!creator) return errors::no_user(creator_id);
+    const Outcome<Channel> made = completed(chat, std::move(wanted), creator_id);
+    if (!made) return made;
+    const Channel& channel = *made;
 
     Change change(world.db);
     world.channels.add(channel);
@@ -85,7 +95,17 @@ Outcome<Channel> create_channel(Chat& chat, Channel channel, const std::string& 
     change.commit();
     const Json data = {{"channel_id", channel.id}, {"team_id", channel.team_id}};
     chat.hub.publish(Event("channel_created", data, Audience::user(creator_id)));
+    if (chat.watcher) chat.watcher->created_channel(channel);
     return channel; // as Mattermost: without the time of the joining post
+}
+
+Outcome<Channel> create_empty_channel(Chat& chat, Channel channel, const std::string& creator_id)
+{
+    Outcome<Channel> made = completed(chat, std::move(channel), creator_id);
+    if (!made) return made;
+    chat.world.channels.add(*made);
+    if (chat.watcher) chat.watcher->created_channel(*made);
+    return made;
 }
 
 Outcome<Channel> direct_channel(Chat& chat, const std::string& user_id, const std::string& other_id)
@@ -111,6 +131,7 @@ Outcome<Channel> direct_channel(Chat& chat, const std::string& user_id, const st
     change.commit();
     const Json data = {{"creator_id", user_id}, {"teammate_id", other_id}};
     chat.hub.publish(Event("direct_added", data, Audience::channel(channel.id)));
+    if (chat.watcher) chat.watcher->created_channel(channel);
     return channel;
 }
 
@@ -142,6 +163,7 @@ Outcome<Channel> group_channel(Chat& chat, std::vector<std::string> user_ids)
     change.commit();
     const Json data = {{"teammate_ids", to_text(Json(user_ids))}};
     chat.hub.publish(Event("group_added", data, Audience::channel(channel.id)));
+    if (chat.watcher) chat.watcher->created_channel(channel);
     return channel;
 }
 

@@ -14,6 +14,9 @@ namespace muster::sandbox
 /// Makes a public or private channel; the creator becomes its member and admin.
 [[nodiscard]] Outcome<Channel> create_channel(Chat& chat, Channel channel, const std::string& creator_id);
 
+/// Makes it without anybody in it, as plugins do.
+[[nodiscard]] Outcome<Channel> create_empty_channel(Chat& chat, Channel channel, const std::string& creator_id);
+
 /// The one direct channel of two users, made when it is not there yet.
 [[nodiscard]] Outcome<Channel> direct_channel(Chat& chat, const std::string& user_id, const std::string& other_id);
 

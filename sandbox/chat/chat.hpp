@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/chat/pending_posts.hpp"
+#include "sandbox/chat/watcher.hpp"
 #include "sandbox/options.hpp"
 #include "sandbox/world/world.hpp"
 #include "sandbox/ws/hub.hpp"
@@ -24,6 +25,7 @@ public:
     PendingPosts pending_posts{};
     /// Gives the buttons of a post that is not kept the cookies that carry what they do.
     std::function<void(Post&)> seal_actions{};
+    Watcher* watcher = nullptr; ///< null where nobody watches
 };
 
 } // namespace muster::sandbox

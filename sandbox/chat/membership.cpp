@@ -1,10 +1,13 @@
 #include "sandbox/chat/membership.hpp"
 
+#include "base/text.hpp"
 #include "sandbox/chat/errors.hpp"
 #include "sandbox/chat/posting.hpp"
+#include "sandbox/wire/wire.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace muster::sandbox
@@ -75,6 +78,7 @@ Outcome<ChannelMember> join_channel(Chat& chat, const Channel& channel, const st
     const ChannelMember member = new_member(chat, channel, user_id, false);
     world.channel_members.save(member);
     announce_joining(chat, channel, user_id);
+    if (chat.watcher) chat.watcher->joined_channel(member, requestor_id == user_id ? "" : requestor_id);
 
     const auto requestor = requestor_id == user_id ? std::nullopt : world.users.find(requestor_id);
     if (!requestor) {
@@ -97,7 +101,8 @@ Outcome<> leave_channel(Chat& chat, const Channel& channel, const std::string& u
     if (channel.name == kDefaultChannel)
         return ApiError{400, "api.channel.remove.default.app_error",
                         "Unable to remove user from the default channel town-square.", ""};
-    if (!world.channel_members.is_member(channel.id, user_id)) return errors::no_channel_member(channel.id, user_id);
+    const auto member = world.channel_members.find(channel.id, user_id);
+    if (!member) return errors::no_channel_member(channel.id, user_id);
     const auto user = world.users.find(user_id);
     const auto remover = world.users.find(remover_id);
     if (!user || !remover) return errors::no_user(user ? remover_id : user_id);
@@ -107,6 +112,7 @@ Outcome<> leave_channel(Chat& chat, const Channel& channel, const std::string& u
     chat.hub.publish(Event("user_removed", to_channel, Audience::channel(channel.id)));
     const Json to_user = {{"channel_id", channel.id}, {"remover_id", remover_id}};
     chat.hub.publish(Event("user_removed", to_user, Audience::user(user_id)));
+    if (chat.watcher) chat.watcher->left_channel(*member, user_id == remover_id ? "" : remover_id);
 
     if (user_id == remover_id) {
         const Json props = {{"username", user->username}};
@@ -118,6 +124,22 @@ Outcome<> leave_channel(Chat& chat, const Channel& channel, const std::string& u
                            "@" + user->username + " removed from the channel.", props);
     }
     return {};
+}
+
+ChannelMember update_channel_member(Chat& chat, ChannelMember member)
+{
+    member.last_update_at = chat.world.now();
+    chat.world.channel_members.save(member);
+    const Json data = {{"channelMember", to_text(wire::channel_member(member))}};
+    chat.hub.publish(Event("channel_member_updated", data, Audience::user(member.user_id)));
+    return member;
+}
+
+void set_channel_roles(ChannelMember& member, const std::string& roles)
+{
+    const auto names = words(roles);
+    member.scheme_user = std::find(names.begin(), names.end(), "channel_user") != names.end();
+    member.scheme_admin = std::find(names.begin(), names.end(), "channel_admin") != names.end();
 }
 
 Outcome<TeamMember> join_team(Chat& chat, const Team& team, const std::string& user_id)
@@ -141,6 +163,7 @@ Outcome<TeamMember> join_team(Chat& chat, const Team& team, const std::string& u
     const Event added("added_to_team", data, Audience::user(user_id));
     chat.hub.publish(added);
     chat.hub.publish(added); // 5.37 sends it twice
+    if (chat.watcher) chat.watcher->joined_team(member);
     return member;
 }
 
@@ -173,6 +196,7 @@ Outcome<> leave_team(Chat& chat, const Team& team, const std::string& user_id, c
     world.team_members.save(*member);
     touch_user(world, *user);
     change.commit();
+    if (chat.watcher) chat.watcher->left_team(*member, user_id == remover_id ? "" : remover_id);
     return {};
 }
 

@@ -17,6 +17,12 @@ namespace muster::sandbox
 [[nodiscard]] Outcome<> leave_channel(Chat& chat, const Channel& channel, const std::string& user_id,
                                       const std::string& remover_id);
 
+/// Writes the changed membership and tells the member.
+ChannelMember update_channel_member(Chat& chat, ChannelMember member);
+
+/// What `roles`, separated by spaces, say of a channel's member.
+void set_channel_roles(ChannelMember& member, const std::string& roles);
+
 /// Adds the user to the team and its default channels. Whoever has the team's e-mail address becomes its admin.
 [[nodiscard]] Outcome<TeamMember> join_team(Chat& chat, const Team& team, const std::string& user_id);
 

@@ -90,6 +90,7 @@ void store_post(Chat& chat, const Channel& channel, const User& author, Post& po
         if (const auto stored = chat.world.posts.find(post.id)) post.reply_count = stored->reply_count;
     }
     announce_post(chat, channel, author, post, set_online);
+    if (chat.watcher) chat.watcher->posted(post);
 }
 
 } // namespace
@@ -202,6 +203,7 @@ Outcome<Post> edit_post(Chat& chat, const Post& post, const PostEdit& edit)
 
     const Json data = {{"post", to_text(wire::post(world, edited))}};
     chat.hub.publish(Event("post_edited", data, Audience::channel(channel->id)));
+    if (chat.watcher) chat.watcher->edited(edited, post);
     return edited;
 }
 

@@ -98,6 +98,32 @@ std::string make_response_url(Integrations& with, const CommandPlace& place, con
     return place.site_url + "/hooks/commands/" + hook.id;
 }
 
+/// Answered by the plugin that the server hosts, where that has such a command; a plugin's come before all others.
+Async<Outcome<std::optional<CommandAnswer>>> ask_plugin(Integrations& with, Session session, CommandPlace place,
+                                                        CommandCall call, std::string trigger)
+{
+    if (!with.native) co_return std::nullopt;
+    const std::vector<Command> commands = with.native->commands(place.team_id);
+    const bool is_known =
+        std::any_of(commands.begin(), commands.end(), [&](const Command& each) { return each.trigger == trigger; });
+    if (!is_known) co_return std::nullopt;
+    const MadeTrigger made = with.triggers.make(place.user_id);
+    NativeCall asked;
+    asked.session = std::move(session);
+    asked.command = std::move(call.command);
+    asked.channel_id = place.channel_id;
+    asked.team_id = place.team_id;
+    asked.root_id = place.root_id;
+    asked.site_url = place.site_url;
+    asked.trigger_id = made.signed_id;
+    Outcome<std::optional<CommandAnswer>> answer = co_await with.native->execute(std::move(asked));
+    if (!answer) co_return answer.error();
+    if (!*answer) co_return unknown_command(trigger);
+    (*answer)->trigger_id = made.client_id;
+    if (const auto refused = post_answer(with, place, trigger, false, **answer)) co_return *refused;
+    co_return std::move(*answer);
+}
+
 /// The fields in alphabetical order, as Go encodes a form.
 net::Form form_of(Integrations& with, const CommandPlace& place, const Command& command, const CommandLine& line,
                   const std::string& trigger_id, const std::string& response_url)
@@ -145,6 +171,10 @@ Async<Outcome<CommandAnswer>> execute_command(Integrations& with, Session sessio
     const Outcome<CommandPlace> place = place_of(with, session.user_id, call);
     if (!place) co_return place.error();
     const CommandLine line = parse_line(call.command);
+
+    Outcome<std::optional<CommandAnswer>> of_plugin = co_await ask_plugin(with, session, *place, call, line.trigger);
+    if (!of_plugin) co_return of_plugin.error();
+    if (*of_plugin) co_return std::move(**of_plugin);
 
     const auto command = with.commands.find_by_trigger(place->team_id, line.trigger);
     if (!command) {

@@ -24,7 +24,8 @@ struct CommandCall {
     std::string site_url;
 };
 
-/// Runs the command for the user of the session. Commands of the team come before built-in ones.
+/// Runs the command for the user of the session. A hosted plugin's commands come
+/// before those of the team, and these before built-in ones.
 [[nodiscard]] Async<Outcome<CommandAnswer>> execute_command(Integrations& with, Session session, CommandCall call);
 
 /// An answer that comes later, by the response_url; five of them within half an hour.

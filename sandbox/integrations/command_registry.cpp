@@ -68,6 +68,8 @@ Outcome<Command> changeable(Integrations& with, const std::string& user_id, cons
 std::vector<Command> shown_commands(Integrations& with, const std::string& team_id)
 {
     std::vector<Command> shown;
+    if (with.native) shown = with.native->commands(team_id);
+    std::erase_if(shown, [](const Command& command) { return !command.auto_complete; });
     for (const Command& command : with.commands.of_team(team_id)) {
         if (command.auto_complete) shown.push_back(command.sanitized());
     }
@@ -100,24 +102,26 @@ std::optional<Command> command_of(const Json& body)
 
 Json json_of(const Command& command)
 {
-    return {{"id", command.id},
-            {"token", command.token},
-            {"create_at", command.create_at},
-            {"update_at", command.update_at},
-            {"delete_at", command.delete_at},
-            {"creator_id", command.creator_id},
-            {"team_id", command.team_id},
-            {"trigger", command.trigger},
-            {"method", command.method},
-            {"username", command.username},
-            {"icon_url", command.icon_url},
-            {"auto_complete", command.auto_complete},
-            {"auto_complete_desc", command.auto_complete_desc},
-            {"auto_complete_hint", command.auto_complete_hint},
-            {"display_name", command.display_name},
-            {"description", command.description},
-            {"url", command.url},
-            {"plugin_id", ""}};
+    Json json = {{"id", command.id},
+                 {"token", command.token},
+                 {"create_at", command.create_at},
+                 {"update_at", command.update_at},
+                 {"delete_at", command.delete_at},
+                 {"creator_id", command.creator_id},
+                 {"team_id", command.team_id},
+                 {"trigger", command.trigger},
+                 {"method", command.method},
+                 {"username", command.username},
+                 {"icon_url", command.icon_url},
+                 {"auto_complete", command.auto_complete},
+                 {"auto_complete_desc", command.auto_complete_desc},
+                 {"auto_complete_hint", command.auto_complete_hint},
+                 {"display_name", command.display_name},
+                 {"description", command.description},
+                 {"url", command.url},
+                 {"plugin_id", command.plugin_id}};
+    if (command.autocomplete_data != "null") json["autocomplete_data"] = parse_json(command.autocomplete_data).value();
+    return json;
 }
 
 Outcome<Command> create_command(Integrations& with, const std::string& user_id, Command command)
@@ -205,6 +209,9 @@ Outcome<std::vector<Command>> list_commands(Integrations& with, const std::strin
     if (!manages) return shown_commands(with, team_id);
 
     std::vector<Command> list = builtin_commands();
+    if (with.native) {
+        for (const Command& command : with.native->commands(team_id)) list.push_back(command);
+    }
     for (const Command& command : with.commands.of_team(team_id)) list.push_back(command.sanitized());
     return list;
 }

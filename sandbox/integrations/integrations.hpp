@@ -4,6 +4,7 @@
 #include "sandbox/chat/chat.hpp"
 #include "sandbox/integrations/action_seal.hpp"
 #include "sandbox/integrations/callbacks.hpp"
+#include "sandbox/integrations/native_plugin.hpp"
 #include "sandbox/integrations/plugin_route.hpp"
 #include "sandbox/integrations/trigger_ids.hpp"
 #include "sandbox/world/command.hpp"
@@ -31,6 +32,7 @@ public:
     ActionSeal seal;
     Callbacks callbacks;
     PluginRoute plugin;
+    NativePlugin* native = nullptr; ///< null where none is hosted
 };
 
 } // namespace muster::sandbox

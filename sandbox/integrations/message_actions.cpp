@@ -230,7 +230,9 @@ Async<Outcome<std::string>> call_integration(Integrations& with, Session session
 {
     const std::string path = url.starts_with("plugins/") ? "/" + url : url;
     Result<net::HttpResponse> answer = fail(Fault::Invalid);
-    if (PluginRoute::is_plugin_path(path)) {
+    if (with.native && with.native->has_route(path)) {
+        answer = co_await with.native->post_as(session.user_id, path, std::move(body));
+    } else if (PluginRoute::is_plugin_path(path)) {
         answer = co_await with.plugin.post_as(session.user_id, path, std::move(body));
     } else {
         Callback callback;

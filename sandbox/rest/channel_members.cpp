@@ -1,6 +1,5 @@
 // /channels/…/members, and how far a member has read.
 #include "base/id.hpp"
-#include "base/text.hpp"
 #include "sandbox/chat/errors.hpp"
 #include "sandbox/chat/membership.hpp"
 #include "sandbox/rest/channel_access.hpp"
@@ -87,14 +86,6 @@ Answer remove(Context& c)
     return Answer::ok();
 }
 
-void save_and_tell(Context& c, ChannelMember member)
-{
-    member.last_update_at = c.world.now();
-    c.world.channel_members.save(member);
-    const Json data = {{"channelMember", to_text(wire::channel_member(member))}};
-    c.chat.hub.publish(Event("channel_member_updated", data, Audience::user(member.user_id)));
-}
-
 Answer set_scheme_roles(Context& c)
 {
     const auto body = c.body();
@@ -108,7 +99,7 @@ Answer set_scheme_roles(Context& c)
     if (!member) return errors::no_channel_member(c.id("channel_id"), c.id("user_id"));
     member->scheme_user = scheme_user;
     member->scheme_admin = scheme_admin;
-    save_and_tell(c, *member);
+    update_channel_member(c.chat, *member);
     return Answer::ok();
 }
 
@@ -121,10 +112,8 @@ Answer set_roles(Context& c)
     if (const auto refused = c.lacks_in_channel(c.id("channel_id"), "manage_channel_roles")) return *refused;
     auto member = c.world.channel_members.find(c.id("channel_id"), c.id("user_id"));
     if (!member) return errors::no_channel_member(c.id("channel_id"), c.id("user_id"));
-    const auto names = words(roles);
-    member->scheme_user = std::find(names.begin(), names.end(), "channel_user") != names.end();
-    member->scheme_admin = std::find(names.begin(), names.end(), "channel_admin") != names.end();
-    save_and_tell(c, *member);
+    set_channel_roles(*member, roles);
+    update_channel_member(c.chat, *member);
     return Answer::ok();
 }
 
@@ -142,7 +131,7 @@ Answer set_notify_props(Context& c)
         if (given != body->end() && given->is_string()) props[key] = *given;
     }
     member->notify_props = to_text(props);
-    save_and_tell(c, *member);
+    update_channel_member(c.chat, *member);
     return Answer::ok();
 }
 

@@ -29,6 +29,8 @@ struct Command {
     std::string display_name;
     std::string description;
     std::string url;
+    std::string plugin_id;                  ///< of a plugin that answers it; such commands are not stored
+    std::string autocomplete_data = "null"; ///< JSON text: the tree of what can be typed after it
 
     /// What somebody sees who may not manage commands: the secret and where it goes are blank.
     [[nodiscard]] Command sanitized() const;

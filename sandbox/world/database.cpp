@@ -125,9 +125,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
             return refuse("is damaged; move it away to start afresh");
 
         opened.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-        if (is_empty) {
+        if (version < kSchemaVersion) {
             opened.exec("BEGIN IMMEDIATE");
-            opened.exec(kSchema);
+            if (is_empty) opened.exec(kSchema);
+            opened.exec(kPluginValues);
             opened.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
             opened.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
             opened.exec("COMMIT");

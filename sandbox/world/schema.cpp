@@ -96,4 +96,10 @@ CREATE TABLE incoming_hooks (
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 )sql";
 
+const char* const kPluginValues = R"sql(
+CREATE TABLE plugin_values (
+    plugin_id TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (plugin_id, key)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace muster::sandbox
