@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 
 import {enter} from '../support/person.mjs';
-import {openPlace} from '../support/place.mjs';
+import {onlyAttached, onlyHosted, openPlace} from '../support/place.mjs';
 import {withLogsOf} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
 
@@ -27,7 +27,7 @@ after(async () => {
     await place?.close();
 });
 
-const step = (title, steps) => test(title, () => withLogsOf(place.programs(), steps));
+const step = (title, steps, when = {}) => test(title, when, () => withLogsOf(place.programs(), steps));
 
 const call = (...asked) => place.call(...asked);
 
@@ -40,8 +40,8 @@ const entry = (incident, type) =>
     until(`${type} on the timeline`, async () => (await entries(incident, type)).at(-1), PATIENCE);
 
 /** Presses a button or menu that opens a form. */
-const openForm = async (person, post, action, selected) => {
-    const answer = await person.press(post.id, action, selected);
+const openForm = async (person, post, {id, cookie}) => {
+    const answer = await person.press(post.id, id, undefined, cookie);
     const {trigger_id: trigger} = JSON.parse(answer.text);
     const isIt = ({event, data}) => event === 'open_dialog' && JSON.parse(data.dialog).trigger_id === trigger;
     const {data} = await until('the form', () => person.socket.events().find(isIt), PATIENCE);
@@ -160,7 +160,8 @@ describe('an incident', () => {
         assert.equal(told.length, 1);
     });
 
-    step('is offered to who mentions a keyword, and not again in a thread in which they said no', async () => {
+    const inPrivate = onlyAttached('a hosted bot may show a line to one person, and so does not write to them');
+    const mentionKeywords = async () => {
         const dm = await direct(ada);
         const isPrompt = ({message}) => /You mentioned/.test(message);
         const earlier = new Set((await ada.posts(dm)).filter(isPrompt).map(({id}) => id));
@@ -180,12 +181,30 @@ describe('an incident', () => {
         const again = await prompt();
         assert.match(again.message, new RegExp(second.id));
         assert.equal((await prompts()).length, 1);
-        const form = await openForm(ada, again, start.id);
+        const form = await openForm(ada, again, start);
         assert.equal(defaultOf(form, 'playbookID'), outage);
         assert.deepEqual(await submitDefaults(ada, form, 'Mail down'), {});
         const mail = await until('the channel', () => ada.channelNamed('mail-down').catch(() => undefined), PATIENCE);
         await ada.reads(mail.id, /> Sev1: mail is down/);
-    });
+    };
+    step(
+        'is offered to who mentions a keyword, and not again in a thread in which they said no',
+        mentionKeywords,
+        inPrivate,
+    );
+
+    const inLine = onlyHosted('a bot that is no administrator may not show a line to one person');
+    const mentionKeyword = async () => {
+        await ada.rest.post('/posts', {channel_id: ada.town.id, message: 'Is this a SEV1?'});
+        const asked = await ada.isTold(/^You mentioned \*\*sev1\*\*/);
+        const [start] = asked.props.attachments[0].actions;
+        const form = await openForm(ada, asked, start);
+        assert.equal(defaultOf(form, 'playbookID'), outage);
+        assert.deepEqual(await submitDefaults(ada, form, 'Mail down'), {});
+        const mail = await until('the channel', () => ada.channelNamed('mail-down').catch(() => undefined), PATIENCE);
+        await ada.reads(mail.id, /> Is this a SEV1\?/);
+    };
+    step('is offered by a line that only who mentions a keyword sees', mentionKeyword, inLine);
 
     step('loses whoever leaves the team', async () => {
         const {channel: left} = await ada.start('Queue full');

@@ -9,7 +9,7 @@ import {after, before, describe, test} from 'node:test';
 
 import {listen, request} from '../support/http.mjs';
 import {enter} from '../support/person.mjs';
-import {openPlace, preparePlace, runMuster} from '../support/place.mjs';
+import {onlyAttached, openPlace, preparePlace, runMuster} from '../support/place.mjs';
 import {freePort, removeDir, tempDir, withLogsOf} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
 
@@ -42,7 +42,7 @@ const typed = (person, text, channel, token) => ({
     }).toString(),
 });
 
-describe('a chat server that is away', () => {
+describe('a chat server that is away', onlyAttached('the chat server starts and ends a hosted Muster'), () => {
     test('Muster starts without it, says what it waits for, and joins when it comes', async () => {
         const place = await preparePlace();
         let ada;
@@ -157,7 +157,8 @@ describe('Muster away', () => {
         });
     });
 
-    test('restarts leave one /incident command, and a new address is put right', async () => {
+    const noAddress = onlyAttached('the command of a hosted Muster has neither address nor token');
+    test('restarts leave one /incident command, and a new address is put right', noAddress, async () => {
         await withLogsOf(place.programs(), async () => {
             const [before] = await commands(place);
             await place.muster.stop();
@@ -185,7 +186,7 @@ describe('Muster away', () => {
     });
 });
 
-describe('a start that cannot be', () => {
+describe('a start that cannot be', onlyAttached('this is about `muster serve`'), () => {
     let chat; // enough of a chat server to say that it knows nobody
     let dir;
     before(async () => {
@@ -384,7 +385,8 @@ describe('what comes from somebody else', () => {
         await place?.close();
     });
 
-    const post = (path, body) => request(place.musterUrl(), {method: 'POST', path, body});
+    /** What the chat server sends when that person submits a form or presses a button. */
+    const post = (person, path, body) => place.ask(person, {method: 'POST', path, body});
     const logged = (pattern) =>
         until(`a log line like ${pattern}`, () => lines(place.muster.log(), pattern).length > 0);
     const untouched = async () => {
@@ -392,7 +394,8 @@ describe('what comes from somebody else', () => {
         assert.match((await ada.info(channel.id)).Status, /ongoing/);
     };
 
-    test('a command with a wrong token is answered 401 and logged', async () => {
+    const noToken = onlyAttached('the command of a hosted Muster has no token');
+    test('a command with a wrong token is answered 401 and logged', noToken, async () => {
         for (const token of ['', 'x'.repeat(26)]) {
             const answer = await request(place.musterUrl(), typed(ada, 'check 0 0', channel.id, token));
             assert.equal(answer.status, 401);
@@ -426,7 +429,7 @@ describe('what comes from somebody else', () => {
                 );
             }
         }
-        const direct = await post('/hooks/dialog', {
+        const direct = await post(ben, '/hooks/dialog', {
             type: 'dialog_submission',
             user_id: ben.me.id,
             state,
@@ -440,7 +443,7 @@ describe('what comes from somebody else', () => {
     });
 
     test('a menu whose context was changed is refused and logged', async () => {
-        const forged = await post('/hooks/action', {
+        const forged = await post(ada, '/hooks/action', {
             user_id: ada.me.id,
             context: {signed: `check ${'a'.repeat(26)}`, selected_option: 'x'},
         });
@@ -452,7 +455,7 @@ describe('what comes from somebody else', () => {
 
     test('a state signed for a form is no context of a menu', async () => {
         const {dialog} = await ada.ask('end', channel.id);
-        const mixed = await post('/hooks/action', {
+        const mixed = await post(ada, '/hooks/action', {
             user_id: ada.me.id,
             context: {signed: dialog.state, selected_option: 'x'},
         });
@@ -460,7 +463,8 @@ describe('what comes from somebody else', () => {
         await untouched();
     });
 
-    test('calls that are no JSON, or not of the right shape, are answered 400', async () => {
+    const ownShape = onlyAttached('the chat server makes what a hosted Muster reads');
+    test('calls that are no JSON, or not of the right shape, are answered 400', ownShape, async () => {
         for (const path of ['/hooks/dialog', '/hooks/action']) {
             const bad = [
                 '',
@@ -474,7 +478,7 @@ describe('what comes from somebody else', () => {
                 `{"a":${'9'.repeat(400)}}`,
             ];
             for (const body of bad) {
-                const {status, json} = await post(path, body);
+                const {status, json} = await post(ada, path, body);
                 assert.equal(status, 400, `${path} ${body.slice(0, 40)}`);
                 assert.equal(typeof json.error, 'string');
             }
@@ -482,7 +486,7 @@ describe('what comes from somebody else', () => {
     });
 });
 
-describe('bad HTTP', () => {
+describe('bad HTTP', onlyAttached('the chat server speaks HTTP for a hosted Muster'), () => {
     let place;
     before(async () => {
         place = await openPlace();

@@ -6,7 +6,7 @@ import {after, before, describe, test} from 'node:test';
 
 import {request} from '../support/http.mjs';
 import {enter} from '../support/person.mjs';
-import {openPlace} from '../support/place.mjs';
+import {onlyAttached, openPlace} from '../support/place.mjs';
 import {withLogsOf} from '../support/processes.mjs';
 
 // A server that has been here before knows the names of earlier runs.
@@ -428,7 +428,11 @@ describe('reading incidents through the plugin route', () => {
         assert.equal((await read(path, {token: 'x'.repeat(26), headers: claim})).status, 401);
         assert.equal((await read(path, {token: cleo.token, headers: claim})).status, 404);
         assert.equal((await read(path, {token: ada.token, headers: {'Mattermost-User-Id': cleo.me.id}})).status, 200);
+    });
 
+    const besideIt = onlyAttached('nothing but the chat server reaches a hosted Muster');
+    test('Muster beside the chat server believes nobody either', besideIt, async () => {
+        const claim = {'Mattermost-User-Id': ada.me.id};
         const direct = `/api/v0/incidents/channel/${hidden.channel.id}`;
         assert.equal((await request(place.musterUrl(), {path: direct, headers: claim})).status, 401);
         const wrong = {...claim, 'Muster-Plugin-Secret': 'f'.repeat(32)};

@@ -10,16 +10,17 @@ import {withLogsOf} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
 
 const PATIENCE = {within: 30_000};
-const BOOK = '/playbooks/serviceoutageplaybook11111';
 
 let place;
 let ada;
 let ben;
 let cleo;
+let outage;
 
 before(async () => {
     place = await openPlace();
     [ada, ben, cleo] = await Promise.all(['ada', 'ben', 'cleo'].map((name) => enter(place.chat, name)));
+    outage = `/playbooks/${await place.playbook(ada, 'Service outage')}`;
 });
 
 after(async () => {
@@ -40,7 +41,7 @@ describe('a playbook', () => {
         const answer = await until(
             'the playbook',
             async () => {
-                const read = await call(ada, 'GET', BOOK);
+                const read = await call(ada, 'GET', outage);
                 return read.status === 200 && read;
             },
             PATIENCE,
@@ -49,13 +50,13 @@ describe('a playbook', () => {
         team = book.team_id;
         assert.equal(book.title, 'Service outage');
         assert.equal(answer.headers.etag, '"1"');
-        assert.equal((await call(cleo, 'GET', BOOK)).status, 404);
+        assert.equal((await call(cleo, 'GET', outage)).status, 404);
     });
 
     step('made of a template is listed for whoever made it, and for nobody else', async () => {
         const templates = (await call(cleo, 'GET', '/playbooks/templates')).json;
-        const outage = templates.find(({key}) => key === 'service_outage');
-        const created = await call(cleo, 'POST', '/playbooks', {...outage, title: 'My outage', team_id: team});
+        const template = templates.find(({key}) => key === 'service_outage');
+        const created = await call(cleo, 'POST', '/playbooks', {...template, title: 'My outage', team_id: team});
         assert.equal(created.status, 201);
         mine = created.headers.location.replace('/api/v0', '');
         assert.equal(mine, `/playbooks/${created.json.id}`);
@@ -73,11 +74,11 @@ describe('a playbook', () => {
 
     step('that somebody else has edited meanwhile is shown instead of overwritten', async () => {
         const seen = {'If-Match': '"1"'};
-        assert.equal((await call(ada, 'PUT', BOOK, {description: 'First'}, seen)).status, 200);
-        const stale = await call(ben, 'PUT', BOOK, {description: 'Second'}, seen);
+        assert.equal((await call(ada, 'PUT', outage, {description: 'First'}, seen)).status, 200);
+        const stale = await call(ben, 'PUT', outage, {description: 'Second'}, seen);
         assert.equal(stale.status, 409);
         assert.equal(stale.json.description, 'First');
-        assert.equal((await call(ben, 'GET', `${BOOK}/versions/1`)).json.description, book.description);
+        assert.equal((await call(ben, 'GET', `${outage}/versions/1`)).json.description, book.description);
     });
 
     step('out of use starts nothing until it is back', async () => {
@@ -96,7 +97,7 @@ describe('a playbook', () => {
             announcement_channel_id: ada.town.id,
             announcement_channel_enabled: true,
         };
-        assert.equal((await call(ada, 'PUT', BOOK, settings)).status, 200);
+        assert.equal((await call(ada, 'PUT', outage, settings)).status, 200);
         const alert = await ada.rest.post('/posts', {channel_id: ada.town.id, message: 'Disk full\n**db-1**'});
 
         const order = {name: 'Disk full', team_id: team, playbook_id: book.id, post_id: alert.id};
@@ -133,11 +134,11 @@ describe('a playbook', () => {
     });
 
     step('is still as it was made after Muster was killed', async () => {
-        const made = (await call(ada, 'GET', BOOK)).json;
+        const made = (await call(ada, 'GET', outage)).json;
         await place.muster.kill();
         await place.startMuster();
         await place.ready();
-        assert.deepEqual((await call(ada, 'GET', BOOK)).json, made);
-        assert.equal((await call(ada, 'GET', `${BOOK}/versions/1`)).json.description, book.description);
+        assert.deepEqual((await call(ada, 'GET', outage)).json, made);
+        assert.equal((await call(ada, 'GET', `${outage}/versions/1`)).json.description, book.description);
     });
 });

@@ -4,13 +4,15 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 
 import {enter} from '../support/person.mjs';
-import {openPlace} from '../support/place.mjs';
+import {onlyAttached, openPlace} from '../support/place.mjs';
 import {withLogsOf} from '../support/processes.mjs';
 import {openSocket} from '../support/socket.mjs';
 
 const ELSEWHERE = 'http://evil.example';
 
-describe('a page of the chat server', () => {
+const ownAddress = onlyAttached("a hosted Muster has no address but the chat server's");
+
+describe('a page of the chat server', ownAddress, () => {
     let place;
     let ada;
     let session;

@@ -10,7 +10,6 @@ import {until} from '../support/until.mjs';
 
 const PATIENCE = {within: 30_000};
 const WEEK = 7 * 24 * 3600 * 1000;
-const BOOK = 'serviceoutageplaybook11111';
 
 let place;
 let ada;
@@ -82,14 +81,15 @@ describe('statistics', () => {
     });
 
     step('of the playbook name all of its stages, for its members only', async () => {
-        const json = await read(ada, `/playbooks/${BOOK}/statistics`);
-        const book = await read(ada, `/playbooks/${BOOK}`);
+        const id = await place.playbook(ada, 'Service outage');
+        const json = await read(ada, `/playbooks/${id}/statistics`);
+        const book = await read(ada, `/playbooks/${id}`);
         assert.deepEqual(
             json.stages.map(({title}) => title),
             book.checklists.map(({title}) => title),
         );
         assert.equal(json.stages.at(-1).time.median_ms, null);
-        assert.equal((await place.call(cleo, 'GET', `/playbooks/${BOOK}/statistics`)).status, 404);
+        assert.equal((await place.call(cleo, 'GET', `/playbooks/${id}/statistics`)).status, 404);
     });
 
     step('stand in the export', async () => {

@@ -11,16 +11,17 @@ import {freePort, withLogsOf} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
 
 const PATIENCE = {within: 60_000};
-const BOOK = '/playbooks/serviceoutageplaybook11111';
 
 let place;
 let ada;
 let receiver;
+let book;
 
 before(async () => {
     receiver = await makeReceiver();
-    place = await openPlace({musterOptions: ['--webhooks-private-hosts', `127.0.0.1:${receiver.port}`]});
+    place = await openPlace({webhookHosts: `127.0.0.1:${receiver.port}`});
     ada = await enter(place.chat, 'ada');
+    book = `/playbooks/${await place.playbook(ada, 'Service outage')}`;
 });
 
 after(async () => {
@@ -88,7 +89,7 @@ describe('webhooks of a playbook', () => {
 
     step('are set in the playbook', async () => {
         const address = `http://127.0.0.1:${receiver.port}`;
-        const {status} = await call(ada, 'PUT', BOOK, {
+        const {status} = await call(ada, 'PUT', book, {
             webhook_on_creation_url: `${address}/created`,
             webhook_on_creation_enabled: true,
             webhook_on_status_update_url: `${address}/updated`,
@@ -169,7 +170,7 @@ describe('webhooks of a playbook', () => {
     });
 
     step('are not led to other private addresses', async () => {
-        const {status} = await call(ada, 'PUT', BOOK, {
+        const {status} = await call(ada, 'PUT', book, {
             webhook_on_creation_url: `http://localhost:${receiver.port}/created`,
         });
         assert.equal(status, 200);

@@ -129,12 +129,13 @@ export async function enter(base, name) {
         };
     };
 
-    const press = (post, action, selected) =>
+    /** `cookie`: of a button under a line that only the person sees. */
+    const press = (post, action, selected, cookie) =>
         request(base, {
             method: 'POST',
             path: `/api/v4/posts/${post}/actions/${action}`,
             headers: {Authorization: `Bearer ${token}`},
-            body: {selected_option: selected},
+            body: {selected_option: selected, cookie},
         });
 
     return {

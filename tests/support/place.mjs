@@ -6,12 +6,25 @@ import {randomBytes} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
+import {hostedMuster, hostingArgs, makePlaybooks} from './hosted_place.mjs';
 import {request} from './http.mjs';
 import {binDir, freePort, musterArgs, removeDir, startMuster, startSandbox, tempDir} from './processes.mjs';
 import {inTime, until} from './until.mjs';
 
 const realServer = process.env.MUSTER_CHAT_URL;
 const realToken = process.env.MUSTER_CHAT_TOKEN_FILE;
+
+/** With MUSTER_ROAD=hosted Muster is the sandbox's plugin. */
+const isHosted = process.env.MUSTER_ROAD === 'hosted';
+
+/**
+ * For a story that is only about a Muster beside the chat server: test(title, onlyAttached('why'), steps).
+ * @param {string} why
+ */
+export const onlyAttached = (why) => ({skip: isHosted ? why : false});
+
+/** The other way round. */
+export const onlyHosted = (why) => ({skip: isHosted ? false : why});
 
 /** A busy machine is slow, and a form that came too late would only say so. */
 const TRIGGER_LIFE_SECONDS = '60';
@@ -28,10 +41,10 @@ const MANY = 60_000; // milliseconds
 
 /**
  * Prepares a folder, ports and a secret. Nothing runs yet.
- * @param {{musterOptions?: string[], hasRoute?: boolean}} [options] what `muster serve` is told besides; whether the
+ * @param {{webhookHosts?: string, hasRoute?: boolean}} [options] which private addresses webhooks may have; whether the
  *     sandbox has the route /plugins/muster, which no Mattermost has for a Muster that is only attached
  */
-export async function preparePlace({musterOptions = [], hasRoute = !realServer} = {}) {
+export async function preparePlace({webhookHosts, hasRoute = !realServer} = {}) {
     const dir = await tempDir();
     const secret = randomBytes(16).toString('hex');
     const secretFile = hasRoute ? join(dir, 'plugin-secret') : undefined;
@@ -42,6 +55,12 @@ export async function preparePlace({musterOptions = [], hasRoute = !realServer} 
     let chatPort = 0;
     const sandboxData = join(dir, 'sandbox');
 
+    const routeArgs = () => [
+        '--plugin-url',
+        `http://127.0.0.1:${musterPort}`,
+        ...(secretFile ? ['--plugin-secret-file', secretFile] : []),
+    ];
+
     const place = {
         dir,
         secret,
@@ -51,17 +70,15 @@ export async function preparePlace({musterOptions = [], hasRoute = !realServer} 
         dataDir: join(dir, 'muster'),
         sandbox: undefined,
         muster: undefined,
-        musterUrl: () => `http://127.0.0.1:${musterPort}`,
-        programs: () => [place.sandbox, place.muster].filter(Boolean),
+        musterUrl: () => (isHosted ? `${place.chat}/plugins/muster` : `http://127.0.0.1:${musterPort}`),
+        programs: () => [place.sandbox, isHosted ? undefined : place.muster].filter(Boolean),
 
         /** Starts the sandbox, the second time on the port of the first. */
         async startSandbox() {
             const args = [
                 '--port',
                 String(chatPort),
-                '--plugin-url',
-                place.musterUrl(),
-                ...(secretFile ? ['--plugin-secret-file', secretFile] : []),
+                ...(isHosted ? await hostingArgs(dir, {webhookHosts}) : routeArgs()),
                 '--trigger-life-seconds',
                 TRIGGER_LIFE_SECONDS,
             ];
@@ -81,24 +98,36 @@ export async function preparePlace({musterOptions = [], hasRoute = !realServer} 
                 dataDir: place.dataDir,
                 secretFile,
             }),
-            ...musterOptions,
+            ...(webhookHosts ? ['--webhooks-private-hosts', webhookHosts] : []),
         ],
         async startMuster() {
-            place.muster = await startMuster({args: place.musterArgs()});
+            if (isHosted) {
+                place.muster ??= hostedMuster(() => place.sandbox);
+                await place.muster.start();
+            } else {
+                place.muster = await startMuster({args: place.musterArgs()});
+            }
         },
-        /** Calls the API at Muster's own address, with the person's session. */
+        /** Asks at Muster's own address, as the person of the session. */
+        ask(person, {path, headers, ...rest}) {
+            const {origin, pathname} = new URL(place.musterUrl());
+            const authorized = {Authorization: `Bearer ${person.token}`, ...headers};
+            return request(origin, {...rest, path: `${pathname === '/' ? '' : pathname}${path}`, headers: authorized});
+        },
+        /** Calls the API. */
         async call(person, method, path, body, headers = {}) {
-            const answer = await request(place.musterUrl(), {
-                method,
-                path: `/api/v0${path}`,
-                headers: {Authorization: `Bearer ${person.token}`, ...headers},
-                body,
-            });
+            const answer = await place.ask(person, {method, path: `/api/v0${path}`, headers, body});
             return {...answer, json: answer.text ? JSON.parse(answer.text) : undefined};
+        },
+        /** The id of one of the sandbox's playbooks, for who may see it. */
+        async playbook(person, wanted) {
+            const listed = await place.call(person, 'GET', `/playbooks?team_id=${person.team.id}`);
+            return listed.json.items.find(({title}) => title === wanted).id;
         },
         /** What /readyz says. */
         readiness: () => request(place.musterUrl(), {path: '/readyz'}),
-        ready: () =>
+        ready: async () =>
+            isHosted || // then it was ready when it became active
             until(
                 'Muster to be ready',
                 async () => {
@@ -132,6 +161,10 @@ export async function openPlace(options) {
         }
         await place.startMuster();
         await place.ready();
+        if (isHosted) {
+            await makePlaybooks(place.chat);
+            return place;
+        }
         await until('the playbooks', () => (place.muster.log().match(/playbook added/g) ?? []).length === 2, {
             within: MANY,
         });
