@@ -61,6 +61,7 @@ export const english = {
         commander: 'Commander',
         lastUpdate: 'Last update',
         never: 'None yet',
+        more: (next: number, rest: number) => `Show ${next} more of ${rest}`,
         overdue: 'Update overdue',
         goTo: (name: string) => `Go to the channel of ${name}`,
         show: (name: string) => `Show ${name}`,

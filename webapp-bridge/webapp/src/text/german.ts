@@ -59,6 +59,7 @@ export const german: Messages = {
         commander: 'Leitung',
         lastUpdate: 'Letzter Stand',
         never: 'Noch keiner',
+        more: (next, rest) => `${next} weitere von ${rest} anzeigen`,
         overdue: 'Stand überfällig',
         goTo: (name) => `Zum Kanal von ${name}`,
         show: (name) => `${name} anzeigen`,

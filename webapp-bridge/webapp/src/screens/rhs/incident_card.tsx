@@ -1,9 +1,8 @@
-import React from 'react';
+import React, {memo} from 'react';
 
 import {useChannelId} from '../../hooks/use_current';
 import {useSend, useText} from '../../hooks/use_muster';
 import {useUsername} from '../../hooks/use_names';
-import {useNow} from '../../hooks/use_now';
 import {portraitOf, usePlaces} from '../../hooks/use_places';
 import {Avatar} from '../../parts/avatar';
 import {Elapsed} from '../../parts/elapsed';
@@ -25,10 +24,11 @@ function LastUpdate({incident, now}: {readonly incident: Incident; readonly now:
     );
 }
 
+type Props = {readonly incident: Incident; readonly now: number};
+
 /** One ongoing incident in the list. */
-export function IncidentCard({incident}: {readonly incident: Incident}): React.ReactElement {
+function IncidentCardView({incident, now}: Props): React.ReactElement {
     const text = useText();
-    const now = useNow();
     const send = useSend();
     const places = usePlaces();
     const isHere = useChannelId() === incident.channel_id;
@@ -76,3 +76,5 @@ export function IncidentCard({incident}: {readonly incident: Incident}): React.R
         </li>
     );
 }
+
+export const IncidentCard = memo(IncidentCardView);

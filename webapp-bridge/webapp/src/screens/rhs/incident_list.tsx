@@ -1,13 +1,41 @@
-import React from 'react';
+import React, {useState} from 'react';
 
 import {useText} from '../../hooks/use_muster';
+import {useNow} from '../../hooks/use_now';
 import {useOngoing} from '../../hooks/use_ongoing';
 import {usePlaces} from '../../hooks/use_places';
 import {EmptyPlace, FailedPlace, LoadingPlace} from '../../parts/place_state';
 import {failureText} from '../../text/failures';
+import type {Incident} from '../../wire/incident';
 import {IncidentCard} from './incident_card';
 import {OfflineNotice} from './offline_notice';
 import {StartButton} from './start_button';
+
+/** So many are shown at once; whoever takes part in more asks for them. */
+const cardsAtOnce = 25;
+/** Durations are told in minutes. */
+const everyMs = 10_000;
+
+function Cards({incidents}: {readonly incidents: readonly Incident[]}): React.ReactElement {
+    const text = useText();
+    const now = useNow(everyMs);
+    const [shown, setShown] = useState(cardsAtOnce);
+    const rest = incidents.length - shown;
+    return (
+        <>
+            <ul className='muster-rhs-cards'>
+                {incidents.slice(0, shown).map((each) => <IncidentCard key={each.id} incident={each} now={now} />)}
+            </ul>
+            {rest > 0 && (
+                <button
+                    type='button' className='muster-link-button muster-more' onClick={() => setShown(shown + cardsAtOnce)}
+                >
+                    {text.list.more(Math.min(rest, cardsAtOnce), rest)}
+                </button>
+            )}
+        </>
+    );
+}
 
 /** The incidents that the reader is busy with, the latest first. */
 export function IncidentList(): React.ReactElement {
@@ -67,9 +95,7 @@ export function IncidentList(): React.ReactElement {
                 <span className='muster-grow' />
                 {seeAll}
             </div>
-            <ul className='muster-rhs-cards'>
-                {ongoing.incidents.map((each) => <IncidentCard key={each.id} incident={each} />)}
-            </ul>
+            <Cards incidents={ongoing.incidents} />
         </>
     );
 }

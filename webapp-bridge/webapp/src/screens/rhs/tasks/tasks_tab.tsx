@@ -22,6 +22,9 @@ import {useRemoval} from './use_removal';
 /** Due times are looked at this often. */
 const everyMs = 15_000;
 
+/** One object for ever: with another, every task would be drawn anew. */
+const byPointer = {activationConstraint: {distance: 4}};
+
 type Props = {readonly incident: Incident; readonly pending: ReadonlySet<string>};
 
 /** The work of an incident, stage by stage. */
@@ -41,7 +44,7 @@ export function TasksTab({incident, pending}: Props): React.ReactElement {
     const stageNames = useMemo(() => stageIds.map((id, at) => ({id, title: titles[at] ?? ''})), [stageIds, titles]);
     const latest = useRef(stages);
     latest.current = stages;
-    const sensors = useSensors(useSensor(PointerSensor, {activationConstraint: {distance: 4}}));
+    const sensors = useSensors(useSensor(PointerSensor, byPointer));
     const words = useDragWords(stages);
 
     const isShown = (task: Task): boolean =>
