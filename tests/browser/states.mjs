@@ -15,13 +15,13 @@ export const openPictureBrowser = () => openBrowser({fonts: fileURLToPath(new UR
  */
 export async function seen(person, {part, name, isNoisy}) {
     const {page} = person;
+    await page.emulateMedia({colorScheme: 'light'});
     assert.deepEqual(await person.barriers({within: part}), []);
     await looksAsKept(page.locator(part), `${name}-light`);
     await page.emulateMedia({colorScheme: 'dark'});
     // The dark differs in nothing but its colours.
     assert.deepEqual(await person.barriers({within: part, only: ['color-contrast']}), []);
     await looksAsKept(page.locator(part), `${name}-dark`);
-    await page.emulateMedia({colorScheme: 'light'});
     const complaints = person.complaints.splice(0);
     assert.deepEqual(isNoisy ? complaints.filter((each) => !NETWORK.test(each)) : complaints, []);
 }
