@@ -233,6 +233,7 @@ describe('the pages beside the chat', () => {
     step('the drawing of the completed tasks explains each wait, by keyboard too', async () => {
         await link(ben, 'Timeline').click();
         const first = button(ben, /^Check the last deployments/);
+        await button(ben, /^Confirm the impact/).waitFor();
         await first.focus();
         await ben.page.getByText(/after the start/).waitFor();
         await ben.page.keyboard.press('Tab');

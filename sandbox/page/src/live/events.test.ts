@@ -73,6 +73,15 @@ describe('what happens on the server', () => {
         await vi.waitFor(() => expect(server.sent('POST /channels/members/me/view')).toMatchObject([{channel_id: townSquare.id}]));
     });
 
+    it('tells the server nothing of what was read when I have signed out meanwhile', async () => {
+        vi.useFakeTimers();
+        posted('p1', townSquare.id);
+        store.dispatch({type: 'session/ended'});
+        await vi.runAllTimersAsync();
+        vi.useRealTimers();
+        expect(server.sent('POST /channels/members/me/view')).toEqual([]);
+    });
+
     it('takes a channel away when I am removed from it', async () => {
         await joinOffTopic();
         frame('user_removed', {channel_id: offTopic.id, remover_id: ben.id, user_id: ada.id});

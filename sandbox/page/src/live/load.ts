@@ -178,7 +178,10 @@ export function markRead(store: Store, channelId: string): void {
     viewing.add(channelId);
     setTimeout(() => {
         viewing.delete(channelId);
-        void viewChannel(channelId);
+        // Whoever has signed out or was removed meanwhile reads nothing.
+        if (isMember(store.getState(), channelId)) {
+            void viewChannel(channelId);
+        }
     }, viewPauseMs);
 }
 

@@ -35,17 +35,23 @@ export class Session {
     }
 
     async signOut(): Promise<void> {
+        // First, so that nothing is asked any more that the server would refuse by then.
+        this.forget();
         await logOut();
         forgetSessionCookie();
-        this.end();
+        this.store.dispatch({type: 'session/missing'});
     }
 
     /** Drops everything about the person; the cookie is the server's to end. */
     end(): void {
+        this.forget();
+        this.store.dispatch({type: 'session/missing'});
+    }
+
+    private forget(): void {
         this.connection?.close();
         this.connection = undefined;
         this.store.dispatch({type: 'session/ended'});
-        this.store.dispatch({type: 'session/missing'});
     }
 
     tellTyping(channelId: string): void {
