@@ -25,7 +25,7 @@ net::HttpClientOptions client_options(const config::Config& config)
 {
     net::HttpClientOptions options;
     options.ca_file = config.chat_ca_file;
-    options.user_agent = "Muster/" MUSTER_VERSION;
+    options.user_agent = kUserAgent;
     return options;
 }
 
@@ -33,7 +33,7 @@ CoreOptions core_options(const config::Config& config)
 {
     CoreOptions options;
     options.test_commands = config.test_commands;
-    options.client = client_options(config);
+    options.ca_file = config.chat_ca_file;
     options.webhook_private_hosts = config.webhook_private_hosts;
     return options;
 }

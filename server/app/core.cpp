@@ -13,7 +13,9 @@ constexpr std::size_t kLongestWebhookAnswer = 1024 * 1024;
 
 net::HttpClientOptions webhook_options(CoreOptions options)
 {
-    net::HttpClientOptions client = std::move(options.client);
+    net::HttpClientOptions client;
+    client.ca_file = std::move(options.ca_file);
+    client.user_agent = kUserAgent;
     client.response_bytes = kLongestWebhookAnswer;
     client.only_public = true;
     client.private_hosts = std::move(options.webhook_private_hosts);

@@ -29,6 +29,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muster::app
@@ -49,9 +50,12 @@ struct Road {
     api::News news = api::News::socket;
 };
 
+/// As whom Muster calls others over HTTP.
+inline constexpr std::string_view kUserAgent = "Muster/" MUSTER_VERSION;
+
 struct CoreOptions {
     bool test_commands = false;
-    net::HttpClientOptions client;                  ///< who calls webhooks, and whom it trusts
+    std::string ca_file;                            ///< as config::Config has it
     std::vector<std::string> webhook_private_hosts; ///< as config::Config has them
 };
 

@@ -188,8 +188,7 @@ Async<Result<>> Hosted::change(config::PluginSettings settings)
 
 Async<void> Hosted::end()
 {
-    std::shared_ptr<HostedEngine> leaving = std::move(engine_);
-    engine_.reset();
+    const std::shared_ptr<HostedEngine> leaving = std::move(engine_); // which is empty from here on
     if (!leaving) co_return;
     for (auto left = kDrain; leaving.use_count() > 1 && left > 0ms; left -= kLook)
         static_cast<void>(co_await sleep_for(kLook));

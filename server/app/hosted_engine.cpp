@@ -44,7 +44,6 @@ CoreOptions core_options(const config::PluginSettings& settings)
 {
     CoreOptions options;
     options.test_commands = settings.test_commands;
-    options.client.user_agent = "Muster/" MUSTER_VERSION;
     options.webhook_private_hosts = settings.webhook_private_hosts;
     return options;
 }
@@ -173,7 +172,7 @@ Async<rpc::CommandResponse> HostedEngine::run(rpc::CommandArgs command) const
     call.trigger = command.trigger_id;
     call.response = hosted::response_key(call.user, call.channel, PostId(command.root_id));
     const Reply reply = co_await core_.commands().run(call);
-    co_return hosted::command_response(reply, std::string(kPluginRoute) + "/hooks/action");
+    co_return hosted::command_response(reply, chat_.actions_url());
 }
 
 Async<net::HttpResponse> HostedEngine::answer(net::HttpRequest request)

@@ -1,9 +1,8 @@
 #include "server/chat/hosted/hook_news.hpp"
 
 #include "base/log.hpp"
+#include "server/chat/program_posts.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace muster::hosted
@@ -11,13 +10,6 @@ namespace muster::hosted
 
 namespace
 {
-
-/// Props that programs' posts have, and people's have not.
-bool is_by_program(const rpc::Post& post)
-{
-    constexpr std::array kMarks{"from_bot", "from_webhook", "from_plugin", "from_oauth_app"};
-    return std::any_of(kMarks.begin(), kMarks.end(), [&](const char* mark) { return post.props.contains(mark); });
-}
 
 /// The name, or who may come in. Two words for the latter, both in use.
 bool tells_of_change(std::string_view type)
@@ -46,9 +38,8 @@ Async<void> HookNews::posted(rpc::Post post)
         co_await said_by_server(std::move(post));
         co_return;
     }
-    // "me" is what /me makes; any other type is a program's.
     const bool is_persons =
-        (post.type.empty() || post.type == "me") && !is_by_program(post) && post.user_id != chat_.self().id.str();
+        chat::is_persons_type(post.type) && !chat::is_by_program(post.props) && post.user_id != chat_.self().id.str();
     if (is_persons) co_await said_by_person(std::move(post));
 }
 

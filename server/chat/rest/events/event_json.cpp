@@ -1,10 +1,10 @@
 #include "server/chat/rest/events/event_json.hpp"
 
 #include "base/json.hpp"
+#include "server/chat/program_posts.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -94,24 +94,14 @@ std::optional<ChatEvent> user_added(const Parts& parts, const UserId&)
     return MemberJoined{ChannelId(parts.broadcast_text("channel_id")), UserId(parts.data_text("user_id"))};
 }
 
-/// Props that programs' posts have, and people's have not.
-bool is_by_program(const Json& post)
-{
-    const Json* const props = Reader(post).object_or_null("props");
-    if (!props) return false;
-    constexpr std::array kMarks{"from_bot", "from_webhook", "from_plugin", "from_oauth_app"};
-    return std::any_of(kMarks.begin(), kMarks.end(), [props](const char* mark) { return props->contains(mark); });
-}
-
 std::optional<ChatEvent> posted(const Parts& parts, const UserId& self)
 {
     const std::string channel_type = parts.data_text("channel_type");
     const Result<Json> post = parse_json(parts.data_text("post"));
     if (!post || (channel_type != "O" && channel_type != "P")) return std::nullopt;
     Reader in(*post);
-    // "me" is what /me makes; any other type is the server's or a program's.
-    const std::string type = in.text_or("type", "");
-    if ((!type.empty() && type != "me") || is_by_program(*post)) return std::nullopt;
+    const Json* const props = Reader(*post).object_or_null("props");
+    if (!is_persons_type(in.text_or("type", "")) || (props && is_by_program(*props))) return std::nullopt;
     const std::string id = in.text_or("id", "");
     const std::string root = in.text_or("root_id", "");
     Said said;
