@@ -4,11 +4,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 
-import {preparePlace} from '../support/place.mjs';
 import {withLogsOf} from '../support/processes.mjs';
-import {sitDown} from './browser.mjs';
-import {takeStage, worldOf} from './stage.mjs';
-import {openPictureBrowser, seen} from './states.mjs';
+import {openStates, seen} from './states.mjs';
 
 const INCIDENT = '00000000000000000000000001';
 const PLAYBOOK = 'full0000000000000000000000';
@@ -18,25 +15,15 @@ const NOT_FOUND = {error: 'There is no such thing.'};
 
 describe('the pages beside the chat', () => {
     let place;
-    let browser;
     let ada;
     let muster;
+    let close;
 
     before(async () => {
-        place = await preparePlace();
-        await place.startSandbox();
-        browser = await openPictureBrowser();
-        ada = await sitDown(browser, place.chat, 'ada');
-        await ada.page.setViewportSize({width: 1100, height: 600});
-        muster = await takeStage(ada.page, await worldOf(place.chat));
-        await muster.usual(false);
-        await ada.logIn();
+        ({place, ada, muster, close} = await openStates());
     });
 
-    after(async () => {
-        await browser?.close();
-        await place?.close();
-    });
+    after(() => close?.());
 
     const page = () => ada.page;
     const button = (name) => page().getByRole('button', {name});

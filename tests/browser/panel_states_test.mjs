@@ -3,11 +3,8 @@
 
 import {after, before, describe, test} from 'node:test';
 
-import {preparePlace} from '../support/place.mjs';
 import {withLogsOf} from '../support/processes.mjs';
-import {sitDown} from './browser.mjs';
-import {takeStage, worldOf} from './stage.mjs';
-import {openPictureBrowser, seen} from './states.mjs';
+import {openStates, seen} from './states.mjs';
 
 const INCIDENT = '00000000000000000000000001';
 const PANEL = 'aside.right-sidebar';
@@ -16,25 +13,15 @@ const NO_ANSWER = /Muster does not answer/;
 
 describe('the panel', () => {
     let place;
-    let browser;
     let ada;
     let muster;
+    let close;
 
     before(async () => {
-        place = await preparePlace();
-        await place.startSandbox();
-        browser = await openPictureBrowser();
-        ada = await sitDown(browser, place.chat, 'ada');
-        await ada.page.setViewportSize({width: 1100, height: 600});
-        muster = await takeStage(ada.page, await worldOf(place.chat));
-        await muster.usual(false);
-        await ada.logIn();
+        ({place, ada, muster, close} = await openStates());
     });
 
-    after(async () => {
-        await browser?.close();
-        await place?.close();
-    });
+    after(() => close?.());
 
     const panel = () => ada.page.getByRole('complementary', {name: 'Plugin panel'});
     const button = (name) => panel().getByRole('button', {name});

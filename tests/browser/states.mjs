@@ -3,11 +3,30 @@
 import assert from 'node:assert/strict';
 import {fileURLToPath} from 'node:url';
 
-import {NETWORK, openBrowser} from './browser.mjs';
+import {preparePlace} from '../support/place.mjs';
+import {NETWORK, openBrowser, sitDown} from './browser.mjs';
 import {looksAsKept} from './pictures.mjs';
+import {takeStage, worldOf} from './stage.mjs';
 
 /** A browser that draws letters alike on every machine. */
-export const openPictureBrowser = () => openBrowser({fonts: fileURLToPath(new URL('./fonts.conf', import.meta.url))});
+const openPictureBrowser = () => openBrowser({fonts: fileURLToPath(new URL('./fonts.conf', import.meta.url))});
+
+/** Ada before the sandbox's page, signed in, with Muster played by the test. `close` ends all of it. */
+export async function openStates() {
+    const place = await preparePlace();
+    await place.startSandbox();
+    const browser = await openPictureBrowser();
+    const ada = await sitDown(browser, place.chat, 'ada');
+    await ada.page.setViewportSize({width: 1100, height: 600});
+    const muster = await takeStage(ada.page, await worldOf(place.chat));
+    await muster.usual(false);
+    await ada.logIn();
+    const close = async () => {
+        await browser.close();
+        await place.close();
+    };
+    return {place, ada, muster, close};
+}
 
 /**
  * @param {Awaited<ReturnType<import('./browser.mjs').sitDown>>} person
