@@ -267,19 +267,7 @@ export const backstageEn = {
         takeTheirs: 'Take theirs for these',
         mine: 'Yours',
         theirs: 'Theirs',
-        field: {
-            title: 'Title', description: 'Description', create_public_incident: 'Who may see its incidents',
-            checklists: 'Stages and tasks', broadcast_channel_ids: 'Broadcast channels',
-            reminder_message_template: 'Template of the first status update',
-            reminder_timer_default_seconds: 'Reminder', invited_user_ids: 'Invited people',
-            invite_users_enabled: 'Inviting', default_commander_id: 'Commander',
-            default_commander_enabled: 'Making somebody the commander', announcement_channel_id: 'Announcement channel',
-            announcement_channel_enabled: 'Announcing', message_on_join: 'Message to those who join',
-            message_on_join_enabled: 'Sending it', webhook_on_creation_url: 'Webhook of new incidents',
-            webhook_on_creation_enabled: 'Calling it', webhook_on_status_update_url: 'Webhook of status updates',
-            webhook_on_status_update_enabled: 'Calling that', signal_any_keywords: 'Keywords',
-            signal_any_keywords_enabled: 'Asking after a keyword', member_ids: 'Members',
-        },
+        field: english.failure.fields,
     },
 };
 

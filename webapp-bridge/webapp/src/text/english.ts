@@ -1,6 +1,7 @@
 // Every sentence that people read in the right-hand sidebar and in what belongs to it. Other languages have the same
 // shape (text/german.ts), which the compiler checks; sentences with numbers are functions, so each language decides
 // for itself how it counts.
+import {playbookFieldsEn, refusalsEn} from './refusals_en';
 
 function many(count: number, one: string, other: string): string {
     return `${count} ${count === 1 ? one : other}`;
@@ -37,6 +38,8 @@ export const english = {
             aborted: 'It was interrupted.',
         },
         unexpected: (what: string) => `Muster gave an answer that cannot be understood (${what}).`,
+        refusals: refusalsEn,
+        fields: playbookFieldsEn,
         notDone: 'That was not done:',
         away: 'Muster does not answer. It is tried again by itself, and what belongs here is shown then.',
         title: {

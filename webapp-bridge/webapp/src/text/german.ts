@@ -1,4 +1,5 @@
 import type {Messages} from './messages';
+import {playbookFieldsDe, refusalsDe} from './refusals_de';
 
 function many(count: number, one: string, other: string): string {
     return `${count} ${count === 1 ? one : other}`;
@@ -35,6 +36,8 @@ export const german: Messages = {
             aborted: 'Es wurde abgebrochen.',
         },
         unexpected: (what) => `Muster gab eine Antwort, die nicht zu verstehen ist (${what}).`,
+        refusals: refusalsDe,
+        fields: playbookFieldsDe,
         notDone: 'Das ist nicht geschehen:',
         away: 'Muster antwortet nicht. Es wird von selbst wieder versucht, und dann ist alles wieder hier.',
         title: {
