@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, it, vi} from 'vitest';
 
+import {executeCommand} from './commands';
 import {editIncident, listIncidents} from './incidents';
 import {archivePlaybook} from './playbooks';
 import {takeRoad} from './road';
@@ -53,6 +54,18 @@ describe('a call', () => {
     ])('that is answered %i has %s', async (status, kind) => {
         answering(status, {error: 'no'});
         expect(await editIncident('abc', {})).toMatchObject({ok: false, failure: {kind}});
+    });
+
+    it.each([404, 500])('that is answered %i by what stands before Muster did not reach it', async (status) => {
+        answering(status, 'page not found');
+        expect(await editIncident('abc', {})).toEqual({ok: false, failure: {kind: 'unreachable'}});
+    });
+
+    it('of the chat server is refused in the chat server’s words', async () => {
+        answering(404, {id: 'api.command.execute_command.not_found.app_error', message: 'Den Befehl gibt es nicht.'});
+        expect(await executeCommand('/nothing', 'sre', 'town')).toMatchObject({
+            failure: {kind: 'invalid', message: 'Den Befehl gibt es nicht.'},
+        });
     });
 
     it('tells an answer of another shape from one that never came', async () => {

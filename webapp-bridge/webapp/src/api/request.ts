@@ -1,6 +1,6 @@
 // One call over HTTP: who asks, what it waits for, and what becomes of every answer.
-import {decode, type Decoder, WireError} from '../wire/decode';
-import {refusal} from '../wire/refusal';
+import {decode, type Decoder, lenient, WireError} from '../wire/decode';
+import {chatRefusal, type Refusal, refusal} from '../wire/refusal';
 import {failed, type Failure, type Result, success} from './result';
 import {currentRoad} from './road';
 
@@ -56,18 +56,26 @@ function headersOf(method: string, call: Call, session: string): Record<string, 
     return headers;
 }
 
-/** The sentence and the field of a refusal; what stands between us and Muster may answer in another form. */
-function said(body: unknown, response: Response): {readonly error: string; readonly field: string} {
-    try {
-        return decode(refusal, body);
-    } catch {
-        return {error: `${response.status} ${response.statusText}`.trim(), field: ''};
+type Said = Refusal & {readonly by: 'muster' | 'chat server' | 'neither'};
+
+const byMuster = lenient<Refusal | null>(refusal, null);
+const byChatServer = lenient<{readonly message: string} | null>(chatRefusal, null);
+
+/** What a refusal says, and who does: what stands between us and whom we ask has other forms. */
+function said(body: unknown, response: Response): Said {
+    const ours = decode(byMuster, body);
+    if (ours) {
+        return {...ours, by: 'muster'};
     }
+    const theirs = decode(byChatServer, body);
+    return theirs
+        ? {error: theirs.message, field: '', by: 'chat server'}
+        : {error: `${response.status} ${response.statusText}`.trim(), field: '', by: 'neither'};
 }
 
 async function failureOf(response: Response): Promise<Failure> {
     const body: unknown = await response.json().catch(() => null);
-    const {error, field} = said(body, response);
+    const {error, field, by} = said(body, response);
     switch (response.status) {
         case 304:
             return {kind: 'unchanged'};
@@ -79,7 +87,11 @@ async function failureOf(response: Response): Promise<Failure> {
         case 403:
             return {kind: 'forbidden', message: error};
         case 404:
-            return {kind: 'not_found'};
+            // The chat server names what it does not find. Of a plugin that is not running it finds no page at all.
+            if (by === 'chat server') {
+                return {kind: 'invalid', message: error, field};
+            }
+            return {kind: by === 'muster' ? 'not_found' : 'unreachable'};
         case 409:
             return {kind: 'conflict', message: error, field, body};
         case 429:
@@ -87,6 +99,8 @@ async function failureOf(response: Response): Promise<Failure> {
         case 503:
         case 504:
             return {kind: 'unreachable'};
+        case 500:
+            return by === 'neither' ? {kind: 'unreachable'} : {kind: 'unexpected', message: error};
         default:
             return {kind: 'unexpected', message: error};
     }

@@ -1,3 +1,4 @@
+import type {Failure} from '../api/result';
 import {onShown} from '../host/page';
 import type {Registrations} from '../host/registry';
 import type {HostStore} from '../host/window';
@@ -61,6 +62,17 @@ export function follow(registrations: Registrations, store: HostStore, openPanel
         });
     }
     registrations.reconnect(() => void line.look());
+    // The socket of a server that hosts Muster stays open while Muster is away: a change that was not answered says so.
+    let failure: Failure | null = null;
+    registrations.undo(store.subscribe(() => {
+        const latest = ourState(store).views.failure;
+        if (latest !== failure) {
+            failure = latest;
+            if (failure?.kind === 'unreachable') {
+                void line.look();
+            }
+        }
+    }));
     registrations.undo(onShown(() => void line.look()));
     line.open();
 }

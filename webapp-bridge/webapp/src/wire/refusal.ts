@@ -8,3 +8,6 @@ export type Refusal = {
 };
 
 export const refusal = record<Refusal>({error: text, field: withDefault(text, '')});
+
+/** The chat server's, in the language of whoever asks. */
+export const chatRefusal = record<{readonly id: string; readonly message: string}>({id: text, message: text});
