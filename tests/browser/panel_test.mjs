@@ -52,12 +52,14 @@ describe('the panel beside an incident', () => {
     let ben;
     let adas;
     let bens;
+    const sockets = new Set();
 
     before(async () => {
         place = await openPlace();
         browser = await openBrowser();
         [ada, ben] = [await sitDown(browser, place.chat, 'ada'), await sitDown(browser, place.chat, 'ben')];
         [adas, bens] = [panelOf(ada), panelOf(ben)];
+        ada.page.on('websocket', (socket) => sockets.add(new URL(socket.url()).pathname));
     });
 
     after(async () => {
@@ -114,6 +116,12 @@ describe('the panel beside an incident', () => {
         await adas.isTicked('Page the on-call of the failing service');
         await bens.box('Page the on-call of the failing service').click();
         await adas.isTicked('Page the on-call of the failing service', false);
+    });
+
+    step('hears what the others do on a socket of its own, but on the chat server’s where that hosts Muster', () => {
+        const isHosted = place.musterUrl().startsWith(place.chat);
+        const own = isHosted ? [] : ['/plugins/muster/api/v0/websocket'];
+        assert.deepEqual([...sockets].sort(), ['/api/v4/websocket', ...own]);
     });
 
     step('moves a task by keyboard, also into the next stage', async () => {
