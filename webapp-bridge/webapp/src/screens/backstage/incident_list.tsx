@@ -4,9 +4,8 @@ import {useIncidentList} from '../../hooks/use_incidents';
 import {usePeople} from '../../hooks/use_people';
 import {Pager} from '../../parts/pager';
 import {EmptyPlace, LoadingPlace} from '../../parts/place_state';
-import {SortHeader} from '../../parts/sort_header';
+import {SortHeaders} from '../../parts/sort_headers';
 import type {IncidentList as IncidentListAnswer} from '../../wire/incident';
-import type {IncidentSort} from '../../wire/query';
 import {StartButton} from '../rhs/start_button';
 import {FailurePlace, StaleNotice} from './failure_place';
 import {IncidentFilters} from './incident_filters';
@@ -17,31 +16,24 @@ import {allIncidents, type IncidentsPage} from './route';
 
 type Props = {readonly page: IncidentsPage};
 
-const columns: readonly IncidentSort[] = ['name', 'status', 'create_at', 'end_at', 'last_status_update_at'];
 /** Names read from A on, times from the latest. */
-const firstDirection = {name: 'asc', status: 'asc', create_at: 'desc', end_at: 'desc', last_status_update_at: 'desc'} as const;
+const columns = [
+    ['name', 'asc'], ['status', 'asc'], ['create_at', 'desc'], ['end_at', 'desc'], ['last_status_update_at', 'desc'],
+] as const;
 
 function Table({page, list}: Props & {readonly list: IncidentListAnswer}): React.ReactElement {
     const {text, change} = useBackstage();
     const words = text.incidents;
     const people = usePeople(list.items.map((each) => each.commander_user_id));
-    const sort = (column: IncidentSort): void => {
-        const turned = page.direction === 'asc' ? 'desc' : 'asc';
-        change({...page, page: 0, sort: column, direction: page.sort === column ? turned : firstDirection[column]});
-    };
     return (
         <table className='muster-table muster-incidents'>
             <caption className='muster-only-heard'>{words.title}</caption>
             <thead>
                 <tr>
-                    {columns.map((each) => (
-                        <SortHeader
-                            key={each}
-                            label={words.column[each]}
-                            direction={page.sort === each ? page.direction : null}
-                            onSort={() => sort(each)}
-                        />
-                    ))}
+                    <SortHeaders
+                        labels={words.column} columns={columns} sorting={page}
+                        onSort={(sorting) => change({...page, ...sorting, page: 0})}
+                    />
                     <th scope='col'>{words.commander}</th>
                     <th scope='col'>{words.tasks}</th>
                 </tr>

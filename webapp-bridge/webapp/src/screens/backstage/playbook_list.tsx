@@ -5,10 +5,9 @@ import {usePlaybookDeeds, usePlaybookList} from '../../hooks/use_playbook_list';
 import {Notice} from '../../parts/notice';
 import {Pager} from '../../parts/pager';
 import {EmptyPlace, LoadingPlace} from '../../parts/place_state';
-import {SortHeader} from '../../parts/sort_header';
+import {SortHeaders} from '../../parts/sort_headers';
 import {failureText} from '../../text/failures';
 import type {PlaybookList as PlaybookListAnswer, PlaybookSummary} from '../../wire/playbook';
-import type {PlaybookSort} from '../../wire/query';
 import {ArchiveQuestion} from './archive_question';
 import {FailurePlace, StaleNotice} from './failure_place';
 import {ImportButton} from './import_button';
@@ -19,7 +18,7 @@ import {SearchInput} from './search_input';
 import {TemplateStrip} from './template_strip';
 
 const perPage = 25;
-const columns: readonly PlaybookSort[] = ['title', 'stages', 'tasks', 'updated'];
+const columns = [['title', 'asc'], ['stages', 'desc'], ['tasks', 'desc'], ['updated', 'desc']] as const;
 
 type Props = {readonly page: PlaybooksPage};
 type Said = {readonly kind: 'success' | 'error'; readonly words: string; readonly undo?: () => void};
@@ -72,24 +71,15 @@ type TableProps = Props & {
 function Table({page, list, deeds, onArchive}: TableProps): React.ReactElement {
     const {text, change} = useBackstage();
     const words = text.playbooks;
-    const sort = (column: PlaybookSort): void => {
-        const turned = page.direction === 'asc' ? 'desc' : 'asc';
-        const first = column === 'title' ? 'asc' : 'desc';
-        change({...page, page: 0, sort: column, direction: page.sort === column ? turned : first});
-    };
     return (
         <table className='muster-table muster-playbooks'>
             <caption className='muster-only-heard'>{words.title}</caption>
             <thead>
                 <tr>
-                    {columns.map((each) => (
-                        <SortHeader
-                            key={each}
-                            label={words.column[each]}
-                            direction={page.sort === each ? page.direction : null}
-                            onSort={() => sort(each)}
-                        />
-                    ))}
+                    <SortHeaders
+                        labels={words.column} columns={columns} sorting={page}
+                        onSort={(sorting) => change({...page, ...sorting, page: 0})}
+                    />
                     <th scope='col'><span className='muster-only-heard'>{words.actions}</span></th>
                 </tr>
             </thead>

@@ -6,8 +6,8 @@ import {useMuster, useSend, useText} from '../../hooks/use_muster';
 import {usePlaces} from '../../hooks/use_places';
 import {usePlaybooks} from '../../hooks/use_playbooks';
 import {useStart} from '../../hooks/use_start';
-import {Confirm} from '../../parts/confirm';
 import {Field} from '../../parts/field';
+import {FormDialog} from '../../parts/form_dialog';
 import {Notice} from '../../parts/notice';
 import {failureText} from '../../text/failures';
 
@@ -67,22 +67,15 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
         }
     };
     return (
-        <Confirm
+        <FormDialog
             title={text.start.title}
+            cancel={text.cancel}
+            submit={isSending ? text.start.sending : text.start.send}
+            isDisabled={isSending}
+            failure={failure ? failureText(failure, text) : ''}
+            onSubmit={() => void submit()}
             onClose={close}
-            actions={
-                <>
-                    <button type='button' className='muster-button' onClick={close}>{text.cancel}</button>
-                    <button
-                        type='button' className='muster-button muster-primary' disabled={isSending}
-                        onClick={() => void submit()}
-                    >
-                        {isSending ? text.start.sending : text.start.send}
-                    </button>
-                </>
-            }
         >
-            {failure && <Notice kind='error'>{failureText(failure, text)}</Notice>}
             <Field
                 id='muster-start-name' label={text.start.name} help={text.start.nameHelp}
                 {...(isTried && !isNamed ? {error: text.start.nameLength(least, most)} : {})}
@@ -126,6 +119,6 @@ export function StartForm({postId}: {readonly postId: string}): React.ReactEleme
             <p className='muster-quiet muster-small'>
                 {postId === '' ? text.start.commander : `${text.start.fromPost} ${text.start.commander}`}
             </p>
-        </Confirm>
+        </FormDialog>
     );
 }

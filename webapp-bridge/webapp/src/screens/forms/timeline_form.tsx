@@ -5,8 +5,8 @@ import {useIncidentActions} from '../../hooks/use_incident_actions';
 import {useMuster, useSend, useText} from '../../hooks/use_muster';
 import {useOngoing} from '../../hooks/use_ongoing';
 import {usePost} from '../../hooks/use_post';
-import {Confirm} from '../../parts/confirm';
 import {Field} from '../../parts/field';
+import {FormDialog} from '../../parts/form_dialog';
 import {Notice} from '../../parts/notice';
 import {failureText} from '../../text/failures';
 
@@ -52,22 +52,15 @@ export function TimelineForm({postId, incidentId}: Props): React.ReactElement {
         }
     };
     return (
-        <Confirm
+        <FormDialog
             title={text.timeline.addTitle}
+            cancel={text.cancel}
+            submit={text.timeline.add}
+            isDisabled={isSending || id === ''}
+            failure={isTried && !isSending && failure ? failureText(failure, text) : ''}
+            onSubmit={() => void submit()}
             onClose={close}
-            actions={
-                <>
-                    <button type='button' className='muster-button' onClick={close}>{text.cancel}</button>
-                    <button
-                        type='button' className='muster-button muster-primary' disabled={isSending || id === ''}
-                        onClick={() => void submit()}
-                    >
-                        {text.timeline.add}
-                    </button>
-                </>
-            }
         >
-            {isTried && !isSending && failure && <Notice kind='error'>{failureText(failure, text)}</Notice>}
             {incidentId === '' && id !== '' && (
                 <Field id='muster-note-incident' label={text.timeline.incident}>
                     <select value={id} onChange={(event) => setChosen(event.target.value)}>
@@ -93,6 +86,6 @@ export function TimelineForm({postId, incidentId}: Props): React.ReactElement {
                     </Field>
                 )
                 : <p className='muster-quiet muster-small'>{text.timeline.whenPost}</p>}
-        </Confirm>
+        </FormDialog>
     );
 }

@@ -1,7 +1,7 @@
 import React, {useState} from 'react';
 
 import {useMyChannels} from '../../hooks/use_lookups';
-import {Picker} from '../../parts/picker';
+import {ChosenList} from '../../parts/chosen_list';
 import {useBackstage} from '../backstage/place';
 
 type Props = {
@@ -25,32 +25,15 @@ export function ChannelsField({id, label, ids, isSingle = false, onChange}: Prop
         .slice(0, 25)
         .map((each) => ({id: each.id, label: each.display_name, detail: `~${each.name}`}));
     return (
-        <div className='muster-chosen-list'>
-            <ul>
-                {ids.map((each) => (
-                    <li key={each} className='muster-chip'>
-                        <span>{nameOf(each)}</span>
-                        <button
-                            type='button'
-                            className='muster-icon-button'
-                            aria-label={words.remove(nameOf(each))}
-                            onClick={() => onChange(ids.filter((other) => other !== each))}
-                        >
-                            <span aria-hidden='true'>×</span>
-                        </button>
-                    </li>
-                ))}
-            </ul>
-            <Picker
-                id={id}
-                label={label}
-                placeholder={label}
-                choices={choices}
-                clears={true}
-                nothing={words.noChannel}
-                onSearch={setTyped}
-                onChoose={(chosen) => onChange(isSingle ? [chosen.id] : [...ids, chosen.id])}
-            />
-        </div>
+        <ChosenList
+            id={id}
+            label={label}
+            chosen={ids.map((each) => ({id: each, shown: <span>{nameOf(each)}</span>, remove: words.remove(nameOf(each))}))}
+            choices={choices}
+            isSingle={isSingle}
+            nothing={words.noChannel}
+            onSearch={setTyped}
+            onChange={onChange}
+        />
     );
 }

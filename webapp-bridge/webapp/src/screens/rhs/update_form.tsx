@@ -3,9 +3,8 @@ import React, {useState} from 'react';
 import {newId} from '../../hooks/new_id';
 import {useIncidentActions} from '../../hooks/use_incident_actions';
 import {useMuster, useText} from '../../hooks/use_muster';
-import {Confirm} from '../../parts/confirm';
 import {Field} from '../../parts/field';
-import {Notice} from '../../parts/notice';
+import {FormDialog} from '../../parts/form_dialog';
 import {failureText} from '../../text/failures';
 import {type Incident, type Status, statuses} from '../../wire/incident';
 import type {StatusUpdate} from '../../wire/status_update';
@@ -52,22 +51,15 @@ export function UpdateForm({incident, last, onClose}: Props): React.ReactElement
         }
     };
     return (
-        <Confirm
+        <FormDialog
             title={text.update.title}
+            cancel={text.cancel}
+            submit={text.update.send}
+            isDisabled={isSending}
+            failure={isTried && !isSending && failure ? failureText(failure, text) : ''}
+            onSubmit={() => void submit()}
             onClose={onClose}
-            actions={
-                <>
-                    <button type='button' className='muster-button' onClick={onClose}>{text.cancel}</button>
-                    <button
-                        type='button' className='muster-button muster-primary' disabled={isSending}
-                        onClick={() => void submit()}
-                    >
-                        {text.update.send}
-                    </button>
-                </>
-            }
         >
-            {isTried && !isSending && failure && <Notice kind='error'>{failureText(failure, text)}</Notice>}
             <Field
                 id='muster-update-message' label={text.update.message}
                 help={[text.update.messageHelp, ...(incident.broadcast_channel_ids.length > 0
@@ -97,6 +89,6 @@ export function UpdateForm({incident, last, onClose}: Props): React.ReactElement
                     </select>
                 </Field>
             )}
-        </Confirm>
+        </FormDialog>
     );
 }
