@@ -6,6 +6,9 @@ muster_libraries=(
   libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 )
 muster_packages=(g++ cmake ninja-build ccache "${muster_libraries[@]}" python3-minimal python3-yaml)
+# Only to make the executable for arm64: the cross compiler; and QEMU, to test what it made.
+muster_arm64_packages=(g++-aarch64-linux-gnu)
+muster_arm64_test_packages=(qemu-user-static)
 muster_test_packages=(catch2 clang libclang-rt-14-dev clang-format python3-venv chromium fonts-dejavu-core procps openssl)
 
 # Node 18 as Debian has it, or a newer one that is there already.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
-import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {chown, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {createServer as createHttpServer} from 'node:http';
 import {createServer as createHttpsServer} from 'node:https';
 import {join} from 'node:path';
@@ -14,9 +14,12 @@ import {promisify} from 'node:util';
 
 import {freePort, removeDir, startProgram, tempDir} from '../support/processes.mjs';
 import {until} from '../support/until.mjs';
+import {commandBelow, machine, program} from './machine.mjs';
 
 const run = promisify(execFile);
-const EXECUTABLE = fileURLToPath(new URL('../../build/bundle-amd64/server/dist/plugin-linux-amd64', import.meta.url));
+const EXECUTABLE = fileURLToPath(new URL(`../../build/bundle-${machine}/${program}`, import.meta.url));
+/** As in Mattermost's images. */
+const USER = 2000;
 const IN_HOSTS = 'chat.in-hosts.test';
 const IN_DNS = 'chat.in-dns.test';
 /** The resolver's port is always 53; nobody else listens at this address. */
@@ -80,12 +83,15 @@ const isRoot = process.getuid() === 0;
 describe('the executable in an empty system', {skip: !isRoot && 'only root may change the root folder'}, () => {
     let outside;
     let root;
+    let command;
 
     before(async () => {
         outside = await tempDir();
         root = join(outside, 'root');
         await mkdir(join(root, 'etc/ssl/certs'), {recursive: true});
-        await copyFile(EXECUTABLE, join(root, 'muster'));
+        await mkdir(join(root, 'data'));
+        await chown(join(root, 'data'), USER, USER);
+        command = await commandBelow(root, EXECUTABLE);
         await writeFile(join(root, 'token'), 'sometoken\n');
         await writeFile(join(root, 'etc/hosts'), `127.0.0.1 ${IN_HOSTS}\n`);
         await writeFile(join(root, 'etc/resolv.conf'), `nameserver ${DNS_ADDRESS}\n`);
@@ -94,10 +100,12 @@ describe('the executable in an empty system', {skip: !isRoot && 'only root may c
     });
     after(() => removeDir(outside));
 
-    const serveArgs = async (url) => [
-        ...[root, '/muster', 'serve', '--chat-url', url, '--chat-token-file', '/token'],
-        ...['--data-dir', '/data', '--http-port', String(await freePort())],
-    ];
+    const inside = (args) => [`--userspec=${USER}:${USER}`, root, ...command(args)];
+    const serveArgs = async (url) =>
+        inside([
+            ...['serve', '--chat-url', url, '--chat-token-file', '/token'],
+            ...['--data-dir', '/data', '--http-port', String(await freePort())],
+        ]);
     /** It ends when it has learned that the chat server does not know its token, so it has reached it. */
     const isRefused = async (url) =>
         assert.rejects(run('chroot', await serveArgs(url), {env: {PATH: process.env.PATH}, timeout: 60_000}), {
@@ -106,7 +114,7 @@ describe('the executable in an empty system', {skip: !isRoot && 'only root may c
         });
 
     test('runs', async () => {
-        assert.match((await run('chroot', [root, '/muster', '--version'])).stdout, /\d+\.\d+\.\d+/);
+        assert.match((await run('chroot', inside(['--version']))).stdout, /\d+\.\d+\.\d+/);
     });
 
     test('finds a host of /etc/hosts', async () => {

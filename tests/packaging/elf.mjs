@@ -1,6 +1,7 @@
 // Reads what an executable of 64 bits, little-endian, says about how it is loaded.
 
 const SHARED_OBJECT = 3;
+const MACHINES = {62: 'amd64', 183: 'arm64'};
 const PT_DYNAMIC = 2;
 const PT_INTERP = 3;
 const PT_GNU_STACK = 0x6474e551;
@@ -40,7 +41,7 @@ function needed(bytes, {offset, fileSize}) {
 
 /**
  * @param {Buffer} bytes the whole file
- * @returns {{interpreter: boolean, needed: number[], isPositionIndependent: boolean, hasExecutableStack: boolean,
+ * @returns {{machine: string | undefined, interpreter: boolean, needed: number[], isPositionIndependent: boolean, hasExecutableStack: boolean,
  *     isReadOnlyAfterRelocation: boolean}}
  */
 export function readElf(bytes) {
@@ -50,6 +51,7 @@ export function readElf(bytes) {
     const headers = programHeaders(bytes);
     const of = (type) => headers.filter((header) => header.type === type);
     return {
+        machine: MACHINES[bytes.readUInt16LE(0x12)],
         interpreter: of(PT_INTERP).length > 0,
         needed: of(PT_DYNAMIC).flatMap((header) => needed(bytes, header)),
         isPositionIndependent: bytes.readUInt16LE(0x10) === SHARED_OBJECT,
