@@ -60,7 +60,7 @@ build_jobs() {
 # build_page: the sandbox's web page into build/page, when something of it is newer.
 build_page() {
   install_modules sandbox/page
-  if [ ! -e build/page/index.html ] || [ -n "$(find sandbox/page -newer build/page/index.html -not -path '*/node_modules*' -type f -print -quit)" ]; then
+  if [ ! -e build/page/index.html ] || [ -n "$(find sandbox/page base/decode.ts -newer build/page/index.html -not -path '*/node_modules*' -type f -print -quit)" ]; then
     npm --prefix sandbox/page run --silent build >/dev/null
     touch build/page/index.html
   fi
@@ -70,7 +70,7 @@ build_page() {
 build_webapp() {
   local built=webapp-bridge/webapp/dist/main.js
   install_modules webapp-bridge/webapp
-  if [ ! -e "$built" ] || [ -n "$(find webapp-bridge/webapp -newer "$built" -not -path '*/node_modules*' -not -path '*/dist*' -type f -print -quit)" ]; then
+  if [ ! -e "$built" ] || [ -n "$(find webapp-bridge/webapp base/decode.ts -newer "$built" -not -path '*/node_modules*' -not -path '*/dist*' -type f -print -quit)" ]; then
     npm --prefix webapp-bridge/webapp run --silent build >/dev/null
     touch "$built"
   fi

@@ -14,6 +14,7 @@ export default defineConfig({
     },
     server: {
         host: '127.0.0.1',
+        fs: {allow: ['.', '../../base']},
         proxy: {'/api': {target: chatServer, ws: true}},
     },
     test: {
