@@ -1,6 +1,6 @@
 import {list} from '../wire/decode';
 import {
-    type NewPlaybook, type Playbook, playbook, type PlaybookCount, playbookCount, type PlaybookCreated, playbookCreated,
+    type NewPlaybook, type Playbook, playbook, type PlaybookCreated, playbookCreated,
     type PlaybookDocument, playbookDocument, type PlaybookEdit, type PlaybookList, playbookList, type PlaybookTemplate,
     playbookTemplate,
 } from '../wire/playbook';
@@ -12,20 +12,12 @@ export function listPlaybooks(query: PlaybookQuery, look?: Look): Promise<Result
     return get('/playbooks', playbookList, {...look, query});
 }
 
-export function countPlaybooks(query: PlaybookQuery, look?: Look): Promise<Result<PlaybookCount>> {
-    return get('/playbooks/count', playbookCount, {...look, query});
-}
-
 export function listPlaybookTemplates(look?: Look): Promise<Result<readonly PlaybookTemplate[]>> {
     return get('/playbooks/templates', list(playbookTemplate), look);
 }
 
 export function getPlaybook(id: string, look?: Look): Promise<Result<Playbook>> {
     return get(`/playbooks/${id}`, playbook, look);
-}
-
-export function getPlaybookVersion(id: string, version: number, look?: Look): Promise<Result<Playbook>> {
-    return get(`/playbooks/${id}/versions/${version}`, playbook, look);
 }
 
 export function exportPlaybook(id: string, look?: Look): Promise<Result<PlaybookDocument>> {

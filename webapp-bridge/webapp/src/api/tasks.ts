@@ -1,22 +1,8 @@
 // The work of an incident, by ids. The operations by positions are for the original plugin's clients.
-import type {NewStage, NewTask, StageEdit, TaskEdit} from '../wire/checklist';
+import type {NewTask, TaskEdit} from '../wire/checklist';
 import {type Incident, incident} from '../wire/incident';
 import {type Change, send} from './request';
 import type {Result} from './result';
-
-export function addStage(id: string, wanted: NewStage, change?: Change): Promise<Result<Incident>> {
-    return send('POST', `/incidents/${id}/stages`, incident, {...change, body: wanted});
-}
-
-export function editStage(
-    id: string, stageId: string, edit: StageEdit, change?: Change,
-): Promise<Result<Incident>> {
-    return send('PATCH', `/incidents/${id}/stages/${stageId}`, incident, {...change, body: edit});
-}
-
-export function removeStage(id: string, stageId: string, change?: Change): Promise<Result<Incident>> {
-    return send('DELETE', `/incidents/${id}/stages/${stageId}`, incident, change);
-}
 
 export function addTask(id: string, wanted: NewTask, change?: Change): Promise<Result<Incident>> {
     return send('POST', `/incidents/${id}/tasks`, incident, {...change, body: wanted});

@@ -87,10 +87,6 @@ export function placeToSpeak(state: HostState): Place | undefined {
     return team === undefined || !channel ? undefined : {team_id: team, channel_id: channel.id};
 }
 
-export function channelOf(state: HostState, id: string): HostChannel | undefined {
-    return state.entities?.channels?.channels?.[id];
-}
-
 export function isMyChannel(state: HostState, id: string): boolean {
     return state.entities?.channels?.myMembers?.[id] !== undefined;
 }

@@ -81,7 +81,7 @@ function argumentsAt(source: string): readonly string[] {
     return args.map((each) => each.trim());
 }
 
-export type ServerSentence = {readonly file: string; readonly sentence: string};
+type ServerSentence = {readonly file: string; readonly sentence: string};
 
 function sentencesIn(path: string): readonly ServerSentence[] {
     const source = readFileSync(path, 'utf8');

@@ -36,10 +36,6 @@ export type Stage = {readonly id: string; readonly title: string; readonly items
 
 export const stage = record<Stage>({id: text, title: text, items: list(task)});
 
-export type NewStage = {readonly title: string; readonly position?: number};
-
-export type StageEdit = {readonly title?: string; readonly position?: number};
-
 export type NewTask = {
     readonly stage_id: string;
     readonly title: string;

@@ -126,7 +126,3 @@ export type NewPlaybook = PlaybookEdit & {readonly title: string; readonly team_
 export type PlaybookCreated = {readonly id: string};
 
 export const playbookCreated = record<PlaybookCreated>({id: text});
-
-export type PlaybookCount = {readonly count: number};
-
-export const playbookCount = record<PlaybookCount>({count});
