@@ -59,7 +59,7 @@ describe('the panel of a Muster that is only attached', () => {
 
     step('writes nothing to the console, neither beside the chat nor on its own pages', async () => {
         await ada.page.goto(`${place.chat}/sre/muster/incidents`);
-        await ada.page.getByRole('link', {name: 'Checkout is down'}).waitFor();
+        await ada.page.getByRole('table').getByRole('link', {name: 'Checkout is down'}).waitFor();
         assert.deepEqual(ada.complaints, []);
     });
 });

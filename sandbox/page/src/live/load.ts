@@ -21,13 +21,18 @@ export async function loadTeams(store: Store, me = store.getState().entities.use
     return {ok: true, value: undefined};
 }
 
+/** Reads which channels I am in; once more when I joined or left one meanwhile. */
 export async function loadMyChannels(store: Store, teamId: string): Promise<Result<void>> {
+    const {moves} = store.getState().entities.channels;
     const [channels, members] = await Promise.all([getMyChannels(teamId), getMyChannelMembers(teamId)]);
     if (!channels.ok) {
         return channels;
     }
     if (!members.ok) {
         return members;
+    }
+    if (store.getState().entities.channels.moves !== moves) {
+        return loadMyChannels(store, teamId);
     }
     store.dispatch({type: 'my_channels/received', team_id: teamId, channels: channels.value, members: members.value});
     const me = store.getState().entities.users.currentUserId;

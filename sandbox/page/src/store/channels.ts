@@ -7,9 +7,11 @@ export type ChannelsState = {
     readonly channels: Readonly<Record<string, Channel>>;
     readonly myMembers: Readonly<Record<string, ChannelMember>>;
     readonly memberCounts: Readonly<Record<string, number>>;
+    /** How often I have joined or left: a list that was asked for before the latest of them may not know of it. */
+    readonly moves: number;
 };
 
-const empty: ChannelsState = {currentChannelId: '', channels: {}, myMembers: {}, memberCounts: {}};
+const empty: ChannelsState = {currentChannelId: '', channels: {}, myMembers: {}, memberCounts: {}, moves: 0};
 
 function withChannel(state: ChannelsState, id: string, change: (channel: Channel) => Channel): ChannelsState {
     const known = state.channels[id];
@@ -23,7 +25,7 @@ function withMember(state: ChannelsState, id: string, change: (member: ChannelMe
 
 function without(state: ChannelsState, id: string): ChannelsState {
     const {[id]: _left, ...others} = state.myMembers;
-    return {...state, myMembers: others};
+    return {...state, myMembers: others, moves: state.moves + 1};
 }
 
 function read(state: ChannelsState, id: string): ChannelsState {
@@ -84,7 +86,9 @@ export function channels(state: ChannelsState = empty, action: Action): Channels
         return {...state, channels: {...received, ...state.channels}};
     }
     case 'channel/joined':
-        return {...state, myMembers: {...state.myMembers, [action.member.channel_id]: action.member}};
+        return {
+            ...state, myMembers: {...state.myMembers, [action.member.channel_id]: action.member}, moves: state.moves + 1,
+        };
     case 'channel/left':
         return without(state, action.channel_id);
     case 'channel/archived':
