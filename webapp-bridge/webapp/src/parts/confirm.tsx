@@ -21,6 +21,13 @@ export function Confirm({title, children, actions, onClose}: Props): React.React
             ref={dialog}
             className='muster-dialog'
             aria-label={title}
+            onKeyDown={(event) => {
+                // The page of 11.3 keeps Escape from the browser, so that no cancelling would follow.
+                if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+                    event.preventDefault();
+                    onClose();
+                }
+            }}
             onCancel={(event) => {
                 event.preventDefault();
                 onClose();
