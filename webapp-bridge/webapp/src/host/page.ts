@@ -9,6 +9,11 @@ export function onShown(call: () => void): () => void {
     return () => document.removeEventListener('visibilitychange', look);
 }
 
+/** Whether the page is so narrow that the chat server shows its sidebar in the place of the channel. */
+export function isNarrow(): boolean {
+    return window.innerWidth <= 768;
+}
+
 /** Calls back when the page is closed, loaded anew or left for another site; the answer ends that. */
 export function onLeaving(call: () => void): () => void {
     window.addEventListener('pagehide', call);

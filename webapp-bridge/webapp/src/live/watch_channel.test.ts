@@ -40,8 +40,10 @@ describe('the channel that one goes to', () => {
         stop();
         vi.unstubAllGlobals();
     });
+    const open = vi.fn();
     const watch = (): void => {
-        stop = watchChannel(store, new Follower(store), () => undefined);
+        open.mockReset();
+        stop = watchChannel(store, new Follower(store), open);
     };
 
     it('has its incident read although that has ended, whoever made the channel', async () => {
@@ -56,5 +58,13 @@ describe('the channel that one goes to', () => {
         watch();
         await vi.waitFor(() => expect(server.count(`GET ${api}/incidents/channels`)).toBe(2));
         expect(server.count(ofChannel)).toBe(0);
+    });
+
+    it.each([[1280, 1], [375, 0]])('has its incident shown beside it by itself, where %i pixels leave room', async (innerWidth, times) => {
+        vi.stubGlobal('window', {innerWidth});
+        server.on(ofChannel, {...incident, is_active: true}).onPages(`GET ${api}/incidents/channels`, [[channel], []]);
+        watch();
+        await vi.waitFor(() => expect(ourState(store).incidents.byId[incident.id]?.is_active).toBe(true));
+        expect(open).toHaveBeenCalledTimes(times);
     });
 });

@@ -2,6 +2,7 @@
 import {
     currentChannel, currentTeam, currentUserId, hostState, isMyChannel, isRightPanelOpen,
 } from '../host/host_state';
+import {isNarrow} from '../host/page';
 import type {HostStore} from '../host/window';
 import {incidentOfChannel, isTakingPart} from '../store/incidents';
 import type {Follower} from './follower';
@@ -14,7 +15,7 @@ export function watchChannel(store: HostStore, follower: Follower, open: () => v
     let isSettled = false;
     let isAsked = false;
 
-    /** Our panel comes up once a visit, and never in the place of another. */
+    /** Our panel comes up once a visit, and never in the place of another or of the channel itself. */
     const openOnce = (): void => {
         const state = hostState(store.getState());
         const incident = incidentOfChannel(ourState(store).incidents, channelId);
@@ -22,7 +23,7 @@ export function watchChannel(store: HostStore, follower: Follower, open: () => v
             return;
         }
         isSettled = true;
-        if (!isRightPanelOpen(state)) {
+        if (!isRightPanelOpen(state) && !isNarrow()) {
             open();
         }
     };
