@@ -9,6 +9,20 @@ export function onShown(call: () => void): () => void {
     return () => document.removeEventListener('visibilitychange', look);
 }
 
+/**
+ * The chat server's colours around a page, its header among them, hang on a class that only its channels put on the body. The answer takes
+ * it off again, unless the channels are back.
+ */
+export function dressLikeChannels(): () => void {
+    const {classList} = document.body;
+    classList.add('app__body');
+    return () => {
+        if (!classList.contains('channel-view')) {
+            classList.remove('app__body');
+        }
+    };
+}
+
 /** Whether the page is so narrow that the chat server shows its sidebar in the place of the channel. */
 export function isNarrow(): boolean {
     return window.innerWidth <= 768;

@@ -33,4 +33,20 @@ describe('the pages as a product beside the channels', () => {
         await screen.findByText('Loading…');
         expect(window.location.pathname).toBe('/muster/playbooks');
     });
+
+    it('wear the colours of the channels, which these wear on when they are back before the pages are gone', async () => {
+        const worn = document.body.classList;
+        openProduct('ops');
+        await screen.findByText('Loading…');
+        expect([...worn]).toEqual(['app__body']);
+        cleanup();
+        expect([...worn]).toEqual([]);
+
+        openProduct('ops');
+        await screen.findByText('Loading…');
+        worn.add('channel-view');
+        cleanup();
+        expect([...worn]).toEqual(['app__body', 'channel-view']);
+        document.body.className = '';
+    });
 });

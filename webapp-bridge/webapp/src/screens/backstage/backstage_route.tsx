@@ -1,5 +1,6 @@
 import React, {useMemo} from 'react';
 
+import {useChannelColours} from '../../hooks/use_channel_colours';
 import {useReader} from '../../hooks/use_reader';
 import {useTeamWhenLoaded} from '../../hooks/use_team_when_loaded';
 import {useAddress, useWays} from '../../hooks/use_ways';
@@ -21,6 +22,7 @@ export function BackstageRoute(): React.ReactElement {
     const ways = useWays();
     const address = useAddress();
     useTeamWhenLoaded(address);
+    useChannelColours();
     const text = backstageTextOf(reader.locale);
     const {team, userId, locale, isConnected} = reader;
     const teamPath = `/${team?.name ?? ''}/${root}`;
