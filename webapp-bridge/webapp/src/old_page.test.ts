@@ -60,7 +60,7 @@ async function openPage(script: string, server: MusterServer): Promise<Page> {
         close(): void {}
     }
     Object.assign(window, {
-        fetch: server.fetch, WebSocket: Socket, basename: '',
+        fetch: server.fetch, WebSocket: Socket, basename: '', matchMedia: () => new window.EventTarget(),
         registerPlugin: (_id: string, registered: HostPlugin) => {
             plugin = registered;
         },

@@ -1,5 +1,6 @@
 import React from 'react';
 
+import {followColourScheme} from './host/colour_scheme';
 import {currentLocale, currentTeam, hostState, postOf} from './host/host_state';
 import {navigate} from './host/navigate';
 import {type HostRegistry, Registrations} from './host/registry';
@@ -38,6 +39,7 @@ export class Plugin implements HostPlugin {
 function registerAll(registry: HostRegistry, store: HostStore): () => void {
     const registrations = new Registrations(registry);
     registrations.undo(addStyles(baseStyles + panelStyles + backstageStyles));
+    registrations.undo(followColourScheme());
     registrations.component(registry.registerRootComponent(Forms));
     registerBackstage(registrations, store);
     registerPostActions(registrations, store);
