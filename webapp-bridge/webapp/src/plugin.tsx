@@ -1,5 +1,6 @@
 import React from 'react';
 
+import appBarIcon from '../../../packaging/assets/icon.svg?inline';
 import {followColourScheme} from './host/colour_scheme';
 import {currentLocale, currentTeam, hostState, postOf} from './host/host_state';
 import {navigate} from './host/navigate';
@@ -54,9 +55,13 @@ function registerPanel(registrations: Registrations, store: HostStore): () => vo
     const panel = registry.registerRightHandSidebarComponent(RightPanel, <PanelTitle />);
     const toggle = (): void => void store.dispatch(panel.toggleRHSPlugin);
     registrations.component(panel.id);
-    // Neither the header of 5.37 nor today's App Bar gives the button a name that is read out.
+    // The header of 5.37 gives the button no name that is read out.
     const icon = <><Icon name='incident' /><span className='muster-only-heard'>{text.openPanel}</span></>;
     registrations.component(registry.registerChannelHeaderButtonAction(icon, toggle, text.openPanel, text.openPanel));
+    // With this the page leaves out the button, unless its administrator switched the bar off.
+    if (registry.registerAppBarComponent) {
+        registrations.component(registry.registerAppBarComponent(appBarIcon, toggle, text.openPanel));
+    }
     return () => void store.dispatch(panel.showRHSPlugin);
 }
 

@@ -25,6 +25,7 @@ export type HostRegistry = {
         baseUrl: string, icon: string, text: string, linkUrl: string, component: ComponentType,
         headerCentre: null, headerRight: null, showTeamSidebar: boolean, showAppBar: boolean,
     ): string;
+    registerAppBarComponent?(iconUrl: string, action: () => void, tooltip: string): string;
     registerWebSocketEventHandler(event: string, handler: (event: HostEvent) => void): void;
     unregisterWebSocketEventHandler(event: string): void;
     registerReconnectHandler(handler: () => void): void;
