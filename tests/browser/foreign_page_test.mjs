@@ -128,6 +128,14 @@ describe('in a page that is not the sandbox’s', () => {
         });
     }
 
+    step('a page leads back to the channels on a phone, where there may be nothing above it', async () => {
+        await ada.page.setViewportSize({width: 375, height: 700});
+        await ada.page.getByRole('link', {name: 'Back to SRE'}).click();
+        await ada.box.waitFor();
+        assert.match(ada.page.url(), /\/sre\/channels\//);
+        await ada.page.setViewportSize({width: 1280, height: 800});
+    });
+
     step('a page scrolls where nothing around it does', async () => {
         const styles = await ada.page.locator('style[data-plugin=muster]').textContent();
         const bare = await ada.page.context().newPage();

@@ -2,7 +2,10 @@ import React from 'react';
 
 import {useBackstage} from './place';
 
-/** Leads to the team's channels. The style sheet shows it only where the host has nothing of its own around our page: in 5.37. */
+/**
+ * Leads to the team's channels. The style sheet shows it only where the host has nothing of its own around our page: in 5.37,
+ * and on a phone.
+ */
 export function WayBack(): React.ReactElement {
     const {place, text, ways} = useBackstage();
     return (
