@@ -31,6 +31,10 @@ export function follow(registrations: Registrations, store: HostStore, openPanel
             return keepRoad(store);
         }
         const isFound = await findRoad(store);
+        if (isFound && ourState(store).site.settings?.news === 'socket') {
+            // What is read from here on may change before the socket is open, which then tells what was missed.
+            await follower.catchUp();
+        }
         if (isFound && !isOver) {
             stopWatching = watchChannel(store, follower, openPanel);
         }

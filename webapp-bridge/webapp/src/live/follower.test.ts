@@ -1,12 +1,10 @@
-import {createStore} from 'redux';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import type {HostStore} from '../host/window';
-import type {Action} from '../store/actions';
-import {reducer, type State} from '../store/store';
-import {hostEntities, team} from '../testing/host_page';
+import {team} from '../testing/host_page';
 import {golden} from '../testing/golden';
 import {MusterServer} from '../testing/muster_server';
+import {makeStore} from '../testing/muster_store';
 import type {Incident} from '../wire/incident';
 import {Follower} from './follower';
 import {ourState} from './load';
@@ -14,14 +12,6 @@ import {ourState} from './load';
 const api = '/plugins/muster/api/v0';
 const incident = golden<Incident>('incident');
 const one = `GET ${api}/incidents/${incident.id}`;
-
-function makeStore(): HostStore {
-    type Whole = {readonly entities: object; readonly 'plugins-muster': State};
-    return createStore((state: Whole | undefined, action: Action): Whole => ({
-        entities: hostEntities(),
-        'plugins-muster': reducer(state?.['plugins-muster'], action),
-    })) as unknown as HostStore;
-}
 
 function event(revision: number, over: object = {}): object {
     return {

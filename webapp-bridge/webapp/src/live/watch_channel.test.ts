@@ -1,12 +1,10 @@
-import {createStore} from 'redux';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import type {HostStore} from '../host/window';
-import type {Action} from '../store/actions';
-import {reducer, type State} from '../store/store';
-import {channel, hostEntities, team} from '../testing/host_page';
+import {channel, team} from '../testing/host_page';
 import {golden} from '../testing/golden';
 import {MusterServer} from '../testing/muster_server';
+import {makeStore} from '../testing/muster_store';
 import type {Incident} from '../wire/incident';
 import {Follower} from './follower';
 import {ourState} from './load';
@@ -15,14 +13,6 @@ import {watchChannel} from './watch_channel';
 const api = '/plugins/muster/api/v0';
 const ofChannel = `GET ${api}/incidents/channel/${channel}`;
 const nothing = {total_count: 0, page_count: 0, has_more: false, items: []};
-
-function makeStore(): HostStore {
-    type Whole = {readonly entities: object; readonly 'plugins-muster': State};
-    return createStore((state: Whole | undefined, action: Action): Whole => ({
-        entities: hostEntities(),
-        'plugins-muster': reducer(state?.['plugins-muster'], action),
-    })) as unknown as HostStore;
-}
 
 describe('the channel that one goes to', () => {
     let server: MusterServer;
