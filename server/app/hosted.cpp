@@ -24,6 +24,19 @@ constexpr std::chrono::milliseconds kLook = 5ms;
 /// As attached (http.max_body): nothing that Muster takes is longer.
 constexpr std::size_t kMostBody = 1024 * 1024;
 
+/// A flag that is up for as long as this lives, whatever is thrown.
+class Raised
+{
+public:
+    explicit Raised(bool& flag) : flag_(flag) { flag_ = true; }
+    ~Raised() { flag_ = false; }
+    Raised(const Raised&) = delete;
+    Raised& operator=(const Raised&) = delete;
+
+private:
+    bool& flag_;
+};
+
 std::string variable(const config::Environment& environment, std::string_view name)
 {
     const auto found = environment.find(std::string(name));
@@ -69,7 +82,7 @@ Async<Result<>> Hosted::serve(const std::string& socket_folder)
     host::Connection connection(std::move(*socket), hooks());
     const std::string why = co_await connection.run();
     log::debug("the chat server ended the connection", {{"why", why}});
-    co_await end();
+    co_await switch_off();
     co_return Result<>();
 }
 
@@ -97,16 +110,21 @@ host::Hooks Hosted::hooks()
 Async<Result<>> Hosted::activate(host::Api api)
 {
     api_.emplace(api);
+    must_look_again_ = false;
     Result<config::PluginSettings> settings = co_await read_settings();
     if (!settings) co_return settings.error();
     const Result<> begun = co_await begin(std::move(*settings));
-    if (begun) log::info("active", {{"version", MUSTER_VERSION}});
-    co_return begun;
+    if (!begun) co_return begun.error();
+    is_on_ = true;
+    log::info("active", {{"version", MUSTER_VERSION}});
+    // What changed meanwhile and cannot be taken was said in the log: with what was read before, Muster is active.
+    ignore(co_await look_again(), "active all the same");
+    co_return Result<>();
 }
 
 Async<Result<>> Hosted::deactivate()
 {
-    co_await end();
+    co_await switch_off();
     log::info("switched off");
     co_return Result<>();
 }
@@ -114,15 +132,31 @@ Async<Result<>> Hosted::deactivate()
 Async<Result<>> Hosted::configuration_changed()
 {
     must_look_again_ = true;
-    if (is_changing_) co_return Result<>();
-    Result<> changed;
-    while (engine_ && std::exchange(must_look_again_, false)) {
+    co_return co_await look_again();
+}
+
+Async<Result<>> Hosted::look_again()
+{
+    if (is_looking_) co_return Result<>();
+    const Raised looking(is_looking_);
+    Result<> taken;
+    while (is_on_ && std::exchange(must_look_again_, false)) {
         Result<config::PluginSettings> settings = co_await read_settings();
-        if (!settings) co_return settings.error();
-        if (!engine_ || *settings == engine_->settings()) continue;
-        changed = co_await change(std::move(*settings));
+        if (!settings)
+            taken = settings.error();
+        else
+            taken = co_await take(std::move(*settings));
     }
-    co_return changed;
+    co_return taken;
+}
+
+Async<Result<>> Hosted::take(config::PluginSettings settings)
+{
+    if (!is_on_) co_return Result<>();
+    const bool is_same = engine_ && settings == engine_->settings();
+    if (!is_same) co_return co_await change(std::move(settings));
+    const std::shared_ptr<HostedEngine> here = engine_;
+    co_return co_await here->read_site();
 }
 
 Async<rpc::CommandResponse> Hosted::command(rpc::CommandArgs args)
@@ -170,20 +204,30 @@ Async<Result<>> Hosted::begin(config::PluginSettings settings)
 
 Async<Result<>> Hosted::change(config::PluginSettings settings)
 {
-    is_changing_ = true;
-    const config::PluginSettings before = engine_->settings();
+    std::optional<Raised> changing(std::in_place, is_changing_);
+    std::optional<config::PluginSettings> before;
+    if (engine_) before = engine_->settings();
     co_await end();
     Result<> begun = co_await begin(std::move(settings));
     if (begun) {
         log::info("settings changed");
     } else {
         log::error("settings not taken", {{"why", begun.error().detail()}});
-        const Result<> again = co_await begin(before);
-        if (!again) log::error("cannot go on", {{"why", again.error().detail()}});
+        if (before) {
+            const Result<> again = co_await begin(std::move(*before));
+            if (!again) log::error("cannot go on", {{"why", again.error().detail()}});
+        }
     }
-    is_changing_ = false;
+    changing.reset();
     changed_.ring();
     co_return begun;
+}
+
+Async<void> Hosted::switch_off()
+{
+    is_on_ = false;
+    while (is_changing_) static_cast<void>(co_await changed_.wait(kDrain));
+    co_await end();
 }
 
 Async<void> Hosted::end()

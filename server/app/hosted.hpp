@@ -40,22 +40,30 @@ private:
     [[nodiscard]] Async<Result<>> deactivate();
     /// The chat server calls it for every change of its own configuration too.
     [[nodiscard]] Async<Result<>> configuration_changed();
+    /// Takes what the settings are now, until nothing more has changed meanwhile.
+    [[nodiscard]] Async<Result<>> look_again();
     [[nodiscard]] Async<rpc::CommandResponse> command(rpc::CommandArgs args);
     [[nodiscard]] Async<host::HttpAnswer> http(host::HttpAsk ask);
 
     [[nodiscard]] Async<Result<config::PluginSettings>> read_settings();
     [[nodiscard]] Async<Result<>> begin(config::PluginSettings settings);
+    /// Changes what these settings change: all, or the chat server's address at most.
+    [[nodiscard]] Async<Result<>> take(config::PluginSettings settings);
     /// Lets those in who are in, ends the engine, and begins it with the other settings. Where that fails it goes on
-    /// with those that it had.
+    /// with those that it had, or waits for better ones where they fail too.
     [[nodiscard]] Async<Result<>> change(config::PluginSettings settings);
+    /// Ends the engine, and begins no other.
+    [[nodiscard]] Async<void> switch_off();
     [[nodiscard]] Async<void> end();
-    /// The engine, as soon as settings are not changing; null where it is switched off.
+    /// The engine, as soon as settings are not changing; null where there is none.
     [[nodiscard]] Async<std::shared_ptr<HostedEngine>> engine();
 
     boost::asio::any_io_executor loop_;
     std::optional<host::Api> api_;
     /// Shared with those who are in it at the moment.
     std::shared_ptr<HostedEngine> engine_;
+    bool is_on_ = false; ///< between activation and deactivation, also while no settings can be taken
+    bool is_looking_ = false;
     bool is_changing_ = false;
     bool must_look_again_ = false;
     Bell changed_;

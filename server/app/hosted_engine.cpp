@@ -138,9 +138,8 @@ Async<Result<>> HostedEngine::start()
 {
     const Result<> signed_in = co_await chat_.sign_in();
     if (!signed_in) co_return signed_in.error();
-    const Result<std::string> site = co_await chat_.site_url();
+    const Result<> site = co_await read_site();
     if (!site) co_return site.error();
-    links_.set_site(*site);
     const Result<> teams = co_await read_teams();
     if (!teams) co_return teams.error();
     const Result<> registered = co_await register_command();
@@ -160,6 +159,14 @@ Async<void> HostedEngine::stop()
     co_await tasks_.join();
     co_await pages_.stop();
     co_await core_.stop();
+}
+
+Async<Result<>> HostedEngine::read_site()
+{
+    Result<std::string> site = co_await chat_.site_url();
+    if (!site) co_return site.error();
+    links_.set_site(std::move(*site));
+    co_return Result<>();
 }
 
 Async<rpc::CommandResponse> HostedEngine::run(rpc::CommandArgs command) const

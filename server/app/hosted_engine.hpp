@@ -58,6 +58,8 @@ public:
     /// faults   one sentence with cause and cure
     [[nodiscard]] Async<Result<>> start();
     [[nodiscard]] Async<void> stop();
+    /// Takes the chat server's address as it is now: links are made with it.
+    [[nodiscard]] Async<Result<>> read_site();
 
     /// Answers /incident.
     [[nodiscard]] Async<rpc::CommandResponse> run(rpc::CommandArgs command) const;

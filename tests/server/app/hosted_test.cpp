@@ -249,6 +249,35 @@ TEST_CASE("changed settings take effect at once, and bad ones change nothing", "
     CHECK(count() == 0);
 }
 
+TEST_CASE("settings that cannot be taken, nor those before, are followed by the next that can", "[hosted]")
+{
+    ChatServer server;
+    server.start();
+    REQUIRE(server.activate().empty());
+    server.api->failing["GetTeams"] = an_error(500, "app.team.get_all.app_error");
+    CHECK_FALSE(server.change_settings(R"({"teams": "sre"})").empty());
+    CHECK(server.ask("GET", "/api/v0/settings", server.as(server.ada)).status == 503);
+
+    server.api->failing.clear();
+    CHECK(server.change_settings(R"({"teams": "sre"})").empty());
+    CHECK(server.ask("GET", "/api/v0/settings", server.as(server.ada)).status == 200);
+
+    CHECK(server.run(server.host->hook(rpc::OnDeactivateArgs())));
+    CHECK(server.change_settings("{}").empty());
+    CHECK(server.ask("GET", "/api/v0/settings", server.as(server.ada)).status == 503);
+}
+
+TEST_CASE("links follow the chat server to its new address", "[hosted]")
+{
+    ChatServer server;
+    server.start();
+    REQUIRE(server.activate().empty());
+    CHECK(server.type("/incident web").text.find("https://chat.example.com/plugins/muster") != std::string::npos);
+    server.api->site_url = "https://talk.example.com";
+    CHECK(server.change_settings(server.settings).empty());
+    CHECK(server.type("/incident web").text.find("https://talk.example.com/plugins/muster") != std::string::npos);
+}
+
 TEST_CASE("what is asked while settings change waits, and is answered", "[hosted]")
 {
     ChatServer server;
