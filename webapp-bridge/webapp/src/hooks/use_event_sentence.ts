@@ -27,8 +27,8 @@ export function useEventSentence(events: readonly TimelineEvent[]): (event: Time
     const names = useNames(sentences === null ? [] : events.flatMap(peopleIn));
     return useMemo(() => (event) => {
         const teller: Teller = {
-            actor: names.of(event.creator_user_id),
-            nameOf: names.of,
+            actor: names.usernameOf(event.creator_user_id),
+            nameOf: names.usernameOf,
             duration: (ms) => durationText(ms, messagesOf(locale).units),
             at: event.create_at,
         };

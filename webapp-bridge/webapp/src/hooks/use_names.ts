@@ -1,6 +1,7 @@
 import {useMemo} from 'react';
 
 import {currentUserId, type HostState, type HostUser, userOf} from '../host/host_state';
+import {type NameForm, nameForm, personName} from '../host/person_name';
 import {useHost, useText} from './use_muster';
 import {usePeople} from './use_people';
 
@@ -9,8 +10,10 @@ function profiles(state: HostState): Readonly<Record<string, HostUser | undefine
 }
 
 export type Names = {
-    /** "ada", or "Someone" while nobody of that id is known. */
+    /** As the chat server's page calls them: "Ada Alvarez"; "Someone" while nobody of that id is known. */
     readonly of: (id: string) => string;
+    /** "ada" */
+    readonly usernameOf: (id: string) => string;
     readonly me: string;
 };
 
@@ -20,15 +23,28 @@ export function useNames(ids: readonly string[]): Names {
     const me = useHost(currentUserId);
     const known = useHost(profiles);
     const asked = usePeople(ids.filter((each) => known?.[each] === undefined));
-    return useMemo(() => ({
-        of: (id) => known?.[id]?.username ?? asked.get(id)?.username ?? text.someone,
-        me,
-    }), [known, asked, text, me]);
+    const form = useHost(nameForm);
+    return useMemo(() => {
+        const person = (id: string): HostUser | undefined => known?.[id] ?? asked.get(id);
+        const called = (id: string, as: NameForm): string => {
+            const user = person(id);
+            return user === undefined ? text.someone : personName(user, as);
+        };
+        return {of: (id) => called(id, form), usernameOf: (id) => called(id, 'username'), me};
+    }, [known, asked, text, form, me]);
 }
 
-export function useUsername(id: string): string {
+/** Gives what somebody is called of whom everything is known. */
+export function usePersonName(): (user: HostUser) => string {
+    const form = useHost(nameForm);
+    return (user) => personName(user, form);
+}
+
+export function useName(id: string): string {
     const text = useText();
-    const known = useHost((state) => userOf(state, id)?.username);
+    const form = useHost(nameForm);
+    const known = useHost((state) => userOf(state, id));
     const asked = usePeople(known === undefined ? [id] : []);
-    return known ?? asked.get(id)?.username ?? text.someone;
+    const user = known ?? asked.get(id);
+    return user === undefined ? text.someone : personName(user, form);
 }

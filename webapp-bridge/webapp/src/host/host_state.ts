@@ -41,6 +41,8 @@ export type HostState = {
             readonly myMembers?: Some<unknown>;
         };
         readonly posts?: {readonly posts?: Some<HostPost>};
+        readonly general?: {readonly config?: Some<string>; readonly license?: Some<string>};
+        readonly preferences?: {readonly myPreferences?: Some<{readonly value: string}>};
     };
     readonly views?: {readonly rhs?: {readonly isSidebarOpen?: boolean}};
     readonly 'plugins-muster'?: State;

@@ -5,7 +5,7 @@ import {durationText} from '../../text/durations';
 import type {User} from '../../wire/user';
 import {MarkdownText} from '../markdown_text';
 import {Duration, Moment} from './moment';
-import {nameOf} from './person';
+import {useNameOf} from './person';
 import {useBackstage} from './place';
 import {durationTicks, percent} from './scale';
 import {longestGap, type TaskPoint} from './task_gaps';
@@ -47,7 +47,7 @@ function Explanation({point, people}: {readonly point: TaskPoint; readonly peopl
     const words = text.chart;
     const waited = point.afterMs === point.gapMs ? words.waitedFromStart : words.waited;
     const sentenceOf = useEventSentence(point.meanwhile);
-    const who = nameOf(people.get(point.task.user_id), text.unknownPerson);
+    const who = useNameOf()(people.get(point.task.user_id));
     return (
         <div className='muster-explanation' id={explanationId}>
             <h3>{point.task.title}</h3>

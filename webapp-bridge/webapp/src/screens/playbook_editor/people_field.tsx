@@ -3,7 +3,7 @@ import React from 'react';
 import {useUserLookup} from '../../hooks/use_lookups';
 import {usePeople} from '../../hooks/use_people';
 import {ChosenList} from '../../parts/chosen_list';
-import {nameOf, Person} from '../backstage/person';
+import {Person, useNameOf} from '../backstage/person';
 import {useBackstage} from '../backstage/place';
 
 type Props = {
@@ -21,10 +21,11 @@ type Props = {
 export function PeopleField({id, label, ids, isSingle = false, fixed = [], onChange}: Props): React.ReactElement {
     const {text, place} = useBackstage();
     const words = text.editor;
+    const nameOf = useNameOf();
     const people = usePeople(ids);
     const {found, search} = useUserLookup(place.teamId);
     const choices = found.filter((each) => !ids.includes(each.id)).map((each) => ({
-        id: each.id, label: nameOf(each, text.unknownPerson), detail: `@${each.username}`,
+        id: each.id, label: nameOf(each), detail: `@${each.username}`,
     }));
     const chosen = ids.map((each) => ({
         id: each,
@@ -34,7 +35,7 @@ export function PeopleField({id, label, ids, isSingle = false, fixed = [], onCha
                 {each === place.userId && <span className='muster-quiet'>({words.you})</span>}
             </>
         ),
-        remove: fixed.includes(each) ? null : words.remove(nameOf(people.get(each), text.unknownPerson)),
+        remove: fixed.includes(each) ? null : words.remove(nameOf(people.get(each))),
     }));
     return (
         <ChosenList

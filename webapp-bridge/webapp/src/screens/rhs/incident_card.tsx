@@ -2,7 +2,7 @@ import React, {memo} from 'react';
 
 import {useChannelId} from '../../hooks/use_current';
 import {useSend, useText} from '../../hooks/use_muster';
-import {useUsername} from '../../hooks/use_names';
+import {useName} from '../../hooks/use_names';
 import {portraitOf, usePlaces} from '../../hooks/use_places';
 import {Avatar} from '../../parts/avatar';
 import {Elapsed} from '../../parts/elapsed';
@@ -32,7 +32,7 @@ function IncidentCardView({incident, now}: Props): React.ReactElement {
     const send = useSend();
     const places = usePlaces();
     const isHere = useChannelId() === incident.channel_id;
-    const commander = useUsername(incident.commander_user_id);
+    const commander = useName(incident.commander_user_id);
     const open = (): void => {
         if (isHere) {
             send({type: 'muster/panel/incident_shown'});

@@ -2,7 +2,7 @@ import React, {useState} from 'react';
 
 import type {Loading} from '../../hooks/use_loading';
 import {useText} from '../../hooks/use_muster';
-import {useUsername} from '../../hooks/use_names';
+import {useName} from '../../hooks/use_names';
 import {portraitOf, usePlaces} from '../../hooks/use_places';
 import {useTimes} from '../../hooks/use_times';
 import {Avatar} from '../../parts/avatar';
@@ -44,7 +44,7 @@ function Update({update}: {readonly update: StatusUpdate}): React.ReactElement {
     const text = useText();
     const times = useTimes();
     const places = usePlaces();
-    const author = useUsername(update.author_user_id);
+    const author = useName(update.author_user_id);
     const moment = <Moment at={update.create_at} label={times.short(update.create_at)} title={times.full(update.create_at)} />;
     return (
         <article className='muster-rhs-update'>

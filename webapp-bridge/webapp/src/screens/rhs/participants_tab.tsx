@@ -12,10 +12,11 @@ type PersonProps = {
     readonly person: Participant;
     readonly incident: Incident;
     readonly name: string;
+    readonly username: string;
     readonly isMe: boolean;
 };
 
-function PersonRow({person, incident, name, isMe}: PersonProps): React.ReactElement {
+function PersonRow({person, incident, name, username, isMe}: PersonProps): React.ReactElement {
     const text = useText();
     const times = useTimes();
     const places = usePlaces();
@@ -37,7 +38,7 @@ function PersonRow({person, incident, name, isMe}: PersonProps): React.ReactElem
                 <button
                     type='button' className='muster-icon-button'
                     aria-label={text.participants.message(name)} title={text.participants.message(name)}
-                    onClick={() => places.toPerson(name)}
+                    onClick={() => places.toPerson(username)}
                 >
                     <Icon name='message' />
                 </button>
@@ -57,7 +58,7 @@ export function ParticipantsTab({incident}: {readonly incident: Incident}): Reac
             {people.map((each) => (
                 <PersonRow
                     key={each.user_id} person={each} incident={incident} name={names.of(each.user_id)}
-                    isMe={each.user_id === names.me}
+                    username={names.usernameOf(each.user_id)} isMe={each.user_id === names.me}
                 />
             ))}
         </ul>
