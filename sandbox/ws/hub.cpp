@@ -144,7 +144,8 @@ void Hub::forget_long_gone()
 
 Async<void> Hub::drop_unless_authenticated(std::weak_ptr<Connection> connection)
 {
-    if (!co_await sleep_for(kTimeToAuthenticate)) co_return;
+    const bool was_slept = co_await sleep_for(kTimeToAuthenticate);
+    if (!was_slept) co_return;
     const auto still_there = connection.lock();
     if (still_there && still_there->is_attached() && !still_there->is_authenticated()) still_there->drop();
 }

@@ -204,7 +204,8 @@ Async<void> Attached::seed(std::string text)
                 log::warning("playbook not added", {{"title", seeded.playbook.title}, {"why", added.error().detail()}});
                 break;
             }
-            if (!co_await sleep_for(2s)) co_return;
+            const bool was_slept = co_await sleep_for(2s);
+            if (!was_slept) co_return;
         }
     }
 }

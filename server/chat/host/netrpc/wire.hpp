@@ -47,7 +47,8 @@ public:
     {
         gob::Arrival arrival;
         while ((arrival = take(decoder_)) == gob::Arrival::NotYet) {
-            if (!co_await read_more()) co_return gob::Arrival::Broken;
+            const bool has_more = co_await read_more();
+            if (!has_more) co_return gob::Arrival::Broken;
         }
         if (arrival == gob::Arrival::Broken) why_ = decoder_.why();
         co_return arrival;

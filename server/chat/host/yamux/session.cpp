@@ -69,7 +69,8 @@ Async<void> keep_alive(Core core)
     while (!core->machine.has_ended()) {
         const auto wait = core->machine.next_due() - std::chrono::steady_clock::now();
         const auto whole = std::chrono::ceil<std::chrono::milliseconds>(wait);
-        if (!co_await sleep_for(std::max(whole, std::chrono::milliseconds(0)))) co_return;
+        const bool was_slept = co_await sleep_for(std::max(whole, std::chrono::milliseconds(0)));
+        if (!was_slept) co_return;
         core->handle(core->machine.tick(std::chrono::steady_clock::now()));
     }
 }
