@@ -37,7 +37,8 @@ std::string process_in(int file)
 void note_process(int file)
 {
     const std::string text = std::to_string(::getpid());
-    if (::ftruncate(file, 0) == 0) static_cast<void>(::pwrite(file, text.data(), text.size(), 0));
+    if (::ftruncate(file, 0) != 0) return;
+    [[maybe_unused]] const ssize_t written = ::pwrite(file, text.data(), text.size(), 0);
 }
 
 } // namespace
