@@ -22,6 +22,7 @@ type Page = {
     readonly window: JSDOM['window'];
     readonly said: string[];
     readonly shown: string[];
+    readonly store: HostStore;
     readonly plugin: HostPlugin;
     readonly registered: Registered;
 };
@@ -89,7 +90,7 @@ async function openPage(script: string, server: MusterServer): Promise<Page> {
             React.createElement(ReactRedux.Provider, {store}, drawn), window.document.getElementById(root),
         );
     }
-    return {window, said, shown, plugin, registered};
+    return {window, said, shown, store, plugin, registered};
 }
 
 describe('in a page of the older generation', () => {
@@ -146,6 +147,31 @@ describe('in a page of the older generation', () => {
         await vi.waitFor(() => expect(row()).not.toContain('In progress'));
         expect(find('[role=alert]').textContent).toContain('You may not change this incident.');
         expect(server.count(task)).toBe(1);
+    });
+
+    it('a playbook is made, and its own page comes', async () => {
+        const playbook = golden<{readonly id: string}>('playbook');
+        server.on(`GET ${api}/playbooks/templates`, golden('playbook_templates')).on(`POST ${api}/playbooks`, {id: playbook.id}, 201)
+            .on(`GET ${api}/playbooks/${playbook.id}`, playbook);
+        const {window, registered} = page;
+        const push = (path: string): void => {
+            window.history.pushState(null, '', path);
+            window.dispatchEvent(new window.PopStateEvent('popstate'));
+        };
+        window.WebappUtils = {browserHistory: {push}};
+        push('/sre/muster/playbooks/new?template=service_outage');
+        const place = window.document.body.appendChild(window.document.createElement('div'));
+        const {React, ReactDOM, ReactRedux} = window;
+        ReactDOM.render(
+            React.createElement(ReactRedux.Provider, {store: page.store}, React.createElement(registered.components.get('route'))), place,
+        );
+        const button = (): HTMLButtonElement | undefined =>
+            [...place.querySelectorAll('button')].find((each) => each.textContent === 'Create playbook');
+        await vi.waitFor(() => expect(button()?.disabled).toBe(false));
+        button()?.click();
+        await vi.waitFor(() => expect(window.location.pathname).toBe(`/sre/muster/playbooks/${playbook.id}`));
+        await vi.waitFor(() => expect(place.querySelector('.muster-title-input')).not.toBeNull());
+        ReactDOM.unmountComponentAtNode(place);
     });
 
     it('nothing is written to the console', () => {

@@ -48,7 +48,7 @@ export function oldRegistry(setReducer: (reducer: unknown) => void): Registered 
         registerChannelHeaderButtonAction: add('button'),
         registerMainMenuAction: add('menu'),
         registerPostDropdownMenuAction: add('post'),
-        registerNeedsTeamRoute: add('route'),
+        registerNeedsTeamRoute: (_route, component) => add('route')(component),
         registerRootComponent: add('root'),
         registerWebSocketEventHandler: (event, handler) => void events.set(event, handler),
         unregisterWebSocketEventHandler: (event) => void events.delete(event),

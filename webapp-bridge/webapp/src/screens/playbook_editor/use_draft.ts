@@ -60,16 +60,16 @@ export function useDraft(source: PlaybookSource): DraftState {
         setState((before) => ({...before, draft: {...before.draft, ...change}}));
     }, []);
 
-    const create = async (teamId: string): Promise<boolean> => {
+    /** Answers with the id of what was made, or nothing. */
+    const create = async (teamId: string): Promise<string> => {
         const content = editOf(draft, fields);
         const wanted: NewPlaybook = {...content, title: draft.title.trim(), team_id: teamId};
         const answer = await keeper.create(wanted);
         if (!answer.ok) {
             setFailure(answer.failure);
-            return false;
+            return '';
         }
-        setState({...state, base: draft, createdId: answer.value});
-        return true;
+        return answer.value;
     };
 
     const keep = async (before: Playbook): Promise<boolean> => {
@@ -96,9 +96,14 @@ export function useDraft(source: PlaybookSource): DraftState {
             return false;
         }
         setSaving(true);
-        const isKept = kept === null ? await create(teamId) : await keep(kept);
+        const newId = kept === null ? await create(teamId) : '';
+        const isKept = kept === null ? newId !== '' : await keep(kept);
         setSaving(false);
         setTried(!isKept);
+        if (newId !== '') {
+            // The last: the page of the new playbook takes the place of this one, with React 16 at once.
+            setState({...state, base: draft, createdId: newId});
+        }
         return isKept;
     };
 
