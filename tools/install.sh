@@ -70,7 +70,7 @@ build_page() {
 build_webapp() {
   local built=webapp-bridge/webapp/dist/main.js
   install_modules webapp-bridge/webapp
-  if [ ! -e "$built" ] || [ -n "$(find webapp-bridge/webapp base/decode.ts -newer "$built" -not -path '*/node_modules*' -not -path '*/dist*' -type f -print -quit)" ]; then
+  if [ ! -e "$built" ] || [ -n "$(find webapp-bridge/webapp base/decode.ts packaging/assets/icon.svg -newer "$built" -not -path '*/node_modules*' -not -path '*/dist*' -type f -print -quit)" ]; then
     npm --prefix webapp-bridge/webapp run --silent build >/dev/null
     touch "$built"
   fi
