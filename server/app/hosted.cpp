@@ -146,6 +146,7 @@ Async<Result<>> Hosted::look_again()
             taken = settings.error();
         else
             taken = co_await take(std::move(*settings));
+        if (!taken) log::error("settings not taken", {{"why", taken.error().detail()}});
     }
     co_return taken;
 }
@@ -211,12 +212,9 @@ Async<Result<>> Hosted::change(config::PluginSettings settings)
     Result<> begun = co_await begin(std::move(settings));
     if (begun) {
         log::info("settings changed");
-    } else {
-        log::error("settings not taken", {{"why", begun.error().detail()}});
-        if (before) {
-            const Result<> again = co_await begin(std::move(*before));
-            if (!again) log::error("cannot go on", {{"why", again.error().detail()}});
-        }
+    } else if (before) {
+        const Result<> again = co_await begin(std::move(*before));
+        if (!again) log::error("cannot go on", {{"why", again.error().detail()}});
     }
     changing.reset();
     changed_.ring();

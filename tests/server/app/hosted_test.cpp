@@ -243,6 +243,9 @@ TEST_CASE("changed settings take effect at once, and bad ones change nothing", "
 
     CHECK(server.change_settings(R"({"teams": "nowhere"})").find("nowhere") != std::string::npos);
     CHECK(count() == 1);
+    CHECK(server.change_settings(R"({"loglevel": "loud"})").find("LogLevel") == 0);
+    CHECK(server.process->log().find("settings not taken why=\"LogLevel") != std::string::npos);
+    CHECK(count() == 1);
 
     const Json elsewhere{{"datafolder", (server.folder.path() / "elsewhere").string()}};
     CHECK(server.change_settings(to_text(elsewhere)).empty());
