@@ -42,9 +42,12 @@ export function usePersonName(): (user: HostUser) => string {
 
 export function useName(id: string): string {
     const text = useText();
-    const form = useHost(nameForm);
-    const known = useHost((state) => userOf(state, id));
-    const asked = usePeople(known === undefined ? [id] : []);
-    const user = known ?? asked.get(id);
-    return user === undefined ? text.someone : personName(user, form);
+    const nameOf = usePersonName();
+    // The name and not the person, who is another object whenever the page reads them anew.
+    const known = useHost((state) => {
+        const user = userOf(state, id);
+        return user && nameOf(user);
+    });
+    const asked = usePeople(known === undefined ? [id] : []).get(id);
+    return known ?? (asked === undefined ? text.someone : nameOf(asked));
 }
