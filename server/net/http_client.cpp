@@ -28,6 +28,14 @@ namespace
 /// Shorter than servers usually keep theirs, so that we seldom meet one that is being closed.
 constexpr std::chrono::seconds kKeptFor(30);
 
+/// Whether sending it twice does no more than sending it once (RFC 9110 §9.2.2): a connection that ends without an
+/// answer does not tell whether the peer read what was asked, did it, and died.
+bool is_repeatable(const OutgoingRequest& request)
+{
+    const auto& method = request.method;
+    return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE";
+}
+
 } // namespace
 
 class HttpClient::Impl
@@ -130,8 +138,8 @@ template <class Impl> Async<Result<HttpResponse>> send_with(std::shared_ptr<Impl
             co_await exchange(*link, request, self->options.user_agent, self->options.response_bytes, deadline);
         if (outcome.reusable) self->keep(request.url, std::move(link));
         if (outcome.response) co_return std::move(*outcome.response);
-        if (!is_kept || !outcome.untouched) co_return std::move(outcome.failure);
-        is_kept = false; // the peer had closed it while it was idle: once more, on a fresh one
+        if (!is_kept || !outcome.untouched || !is_repeatable(request)) co_return std::move(outcome.failure);
+        is_kept = false; // the peer seems to have closed it while it was idle: once more, on a fresh one
         link.reset();
     }
 }

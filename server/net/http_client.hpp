@@ -56,9 +56,10 @@ public:
     HttpClient& operator=(const HttpClient&) = delete;
 
     /// Sends and reads the whole answer, whatever its status. Redirects are not followed. A kept connection that the
-    /// peer has closed meanwhile is replaced once, silently, when not a byte of an answer came. Faults: Unavailable
-    /// ("connect: refused", "timed out", "certificate: …", …) and TooLarge; the request may have arrived. Forbidden:
-    /// the address is private, and the client may only call public ones.
+    /// peer has closed meanwhile is replaced; when it closes just then, without a byte of an answer, a GET, HEAD, PUT
+    /// or DELETE is sent once more. Faults: Unavailable ("connect: refused", "timed out", "certificate: …", …) and
+    /// TooLarge; the request may have arrived. Forbidden: the address is private, and the client may only call public
+    /// ones.
     [[nodiscard]] Async<Result<HttpResponse>> send(OutgoingRequest request);
 
     /// Opens a WebSocket (ws, wss, http or https URL). Faults: Unavailable, Forbidden when the server answers 401 or

@@ -192,10 +192,26 @@ TEST_CASE("a kept connection that the peer has closed is replaced silently", "[n
     SECTION("just as the next request arrives")
     {
         server.closes_behind = true;
+        const auto method = GENERATE("GET", "HEAD", "PUT", "DELETE");
         REQUIRE(get(net, server));
-        REQUIRE(get(net, server, "POST"));
+        REQUIRE(get(net, server, method));
         CHECK(server.accepted == 2);
     }
+}
+
+TEST_CASE("what may not be done twice is not sent twice, as the peer may have done it and died", "[net][client]")
+{
+    NetFixture net;
+    ScriptedServer server(net.loop);
+    server.answers = {kOk, kOk};
+    server.closes_behind = true;
+    REQUIRE(get(net, server));
+
+    const auto answer = get(net, server, GENERATE("POST", "PATCH"));
+
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().fault() == Fault::Unavailable);
+    CHECK(server.accepted == 1);
 }
 
 TEST_CASE("a request is not repeated once a byte of its answer came", "[net][client]")
