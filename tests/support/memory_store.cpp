@@ -3,9 +3,8 @@
 #include "base/text.hpp"
 #include "plugin/domain/incident_number.hpp"
 #include "plugin/domain/statistics.hpp"
-#include "plugin/domain/status_update.hpp"
-#include "plugin/wire/event_json.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/memory_query.hpp"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -20,113 +19,6 @@ namespace muster::test
 {
 
 namespace asio = boost::asio;
-
-namespace
-{
-
-template <class T> bool contains(const std::vector<T>& all, const T& one)
-{
-    return std::find(all.begin(), all.end(), one) != all.end();
-}
-
-bool is_asked_for(const Incident& incident, const IncidentQuery& query)
-{
-    if (incident.team != query.team) return false;
-    if (query.status == IncidentStatus::Active && !incident.is_active()) return false;
-    if (query.status == IncidentStatus::Ended && incident.is_active()) return false;
-    if (query.commander && incident.commander != *query.commander) return false;
-    if (query.exact_status && incident.status != *query.exact_status) return false;
-    if (query.member && !is_participant(incident, *query.member)) return false;
-    if (query.playbook && incident.playbook != *query.playbook) return false;
-    if (query.started_from && incident.created_at < *query.started_from) return false;
-    if (query.started_before && incident.created_at >= *query.started_before) return false;
-    if (query.active_from && incident.ended_at && *incident.ended_at < *query.active_from) return false;
-    if (lower(incident.name).find(lower(query.search)) == std::string::npos) return false;
-    const bool is_seen = query.all_visible || (incident.is_public && query.public_visible);
-    return is_seen || contains(query.joined, incident.channel);
-}
-
-std::int64_t ended_millis(const Incident& incident) { return incident.ended_at ? to_millis(*incident.ended_at) : 0; }
-
-bool sorts_before(const Incident& a, const Incident& b, IncidentSort sort)
-{
-    const auto by = [&](const auto& key) {
-        return std::make_tuple(key(a), a.id.str()) < std::make_tuple(key(b), b.id.str());
-    };
-    switch (sort) {
-    case IncidentSort::CreatedAt:
-        return by([](const Incident& i) { return i.created_at; });
-    case IncidentSort::Name:
-        return by([](const Incident& i) { return lower(i.name); });
-    case IncidentSort::EndedAt:
-        return by(ended_millis);
-    case IncidentSort::Commander:
-        return by([](const Incident& i) { return i.commander.str(); });
-    case IncidentSort::Id:
-        return a.id < b.id;
-    case IncidentSort::IsActive:
-        return by([](const Incident& i) { return i.is_active(); });
-    case IncidentSort::Status:
-        return by([](const Incident& i) { return wire::spelled(i.status); });
-    case IncidentSort::LastUpdate:
-        return by([](const Incident& i) { return i.updates.empty() ? Instant{} : i.updates.back().at; });
-    }
-    return false;
-}
-
-void measure_ongoing(const Incident& incident, Measured& measured, std::set<UserId>& people)
-{
-    if (!incident.is_active()) return;
-    ++measured.ongoing[incident.status];
-    if (is_overdue(incident)) ++measured.overdue;
-    for (const Participant& one : incident.participants)
-        if (one.left_at == Instant{}) people.insert(one.user);
-}
-
-/// Stages that are still there, were worked, and are not any more.
-void measure_stages(const Incident& incident, const IncidentStatistics& statistics, Measured& measured)
-{
-    for (std::size_t i = 0; i < incident.stages.size(); ++i)
-        for (const StageTime& time : statistics.stages) {
-            if (time.stage != incident.stages[i].id || time.is_running || time.time.count() == 0) continue;
-            auto stage = std::find_if(measured.stages.begin(), measured.stages.end(),
-                                      [&](const StageMeasured& s) { return s.title == time.title; });
-            if (stage == measured.stages.end()) stage = measured.stages.insert(stage, StageMeasured{time.title, i, {}});
-            stage->position = std::min(stage->position, i);
-            stage->times.push_back(time.time);
-        }
-}
-
-bool is_asked_for(const Playbook& playbook, const PlaybookQuery& query)
-{
-    if (playbook.team != query.team || (playbook.archived_at && !query.with_archived)) return false;
-    if (query.member && !is_member(playbook, *query.member)) return false;
-    return lower(playbook.title).find(lower(query.search)) != std::string::npos;
-}
-
-bool sorts_before(const Playbook& a, const Playbook& b, PlaybookSort sort)
-{
-    const auto by = [&](const auto& key) {
-        return std::make_tuple(key(a), a.id.str()) < std::make_tuple(key(b), b.id.str());
-    };
-    switch (sort) {
-    case PlaybookSort::Title:
-        return by([](const Playbook& p) { return lower(p.title); });
-    case PlaybookSort::Stages:
-        return by([](const Playbook& p) { return p.stages.size(); });
-    case PlaybookSort::Tasks:
-        return by([](const Playbook& p) {
-            std::size_t tasks = 0;
-            for (const PlannedStage& stage : p.stages) tasks += stage.tasks.size();
-            return tasks;
-        });
-    case PlaybookSort::UpdatedAt:
-        return by([](const Playbook& p) { return p.updated_at; });
-    }
-    return false;
-}
-
-} // namespace
 
 Async<Result<>> MemoryStore::turn() const
 {
@@ -397,74 +289,6 @@ Async<Result<>> MemoryStore::put(std::string key, std::string value)
     co_return Result<>();
 }
 
-Async<Result<std::vector<IncidentId>>> MemoryStore::incidents_waiting(Receiver receiver)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    std::vector<IncidentId> incidents;
-    for (const auto& [sequence, waiting] : outbox_) {
-        const IncidentId& incident = waiting.row.event.incident;
-        if (!waiting.is_parked && receiver_of(waiting.row.reaction) == receiver && !contains(incidents, incident))
-            incidents.push_back(incident);
-    }
-    co_return incidents;
-}
-
-Async<Result<std::vector<OutboxRow>>> MemoryStore::waiting(IncidentId incident, Receiver receiver, std::size_t limit)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    std::vector<OutboxRow> rows;
-    for (const auto& [sequence, waiting] : outbox_) {
-        if (rows.size() == limit) break;
-        const bool is_asked_for =
-            waiting.row.event.incident == incident && receiver_of(waiting.row.reaction) == receiver;
-        if (!waiting.is_parked && is_asked_for) rows.push_back(waiting.row);
-    }
-    co_return rows;
-}
-
-Async<Result<>> MemoryStore::delivered(OutboxRow row, PostId post)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    outbox_.erase(row.sequence);
-    for (IncidentEvent& event : timelines_[row.event.incident])
-        if (event.id == row.event.id && !post.empty()) event.post = post;
-    co_return Result<>();
-}
-
-Async<Result<>> MemoryStore::failed(std::int64_t sequence, std::string fault)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    if (const auto known = outbox_.find(sequence); known != outbox_.end()) {
-        ++known->second.row.attempts;
-        known->second.row.last_fault = std::move(fault);
-    }
-    co_return Result<>();
-}
-
-Async<Result<>> MemoryStore::park(std::int64_t sequence, std::string reason)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    if (const auto known = outbox_.find(sequence); known != outbox_.end()) {
-        ++known->second.row.attempts;
-        known->second.row.last_fault = std::move(reason);
-        known->second.is_parked = true;
-    }
-    co_return Result<>();
-}
-
-Async<Result<std::size_t>> MemoryStore::parked_count()
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    const auto parked =
-        std::count_if(outbox_.begin(), outbox_.end(), [](const auto& entry) { return entry.second.is_parked; });
-    co_return static_cast<std::size_t>(parked);
-}
-
-void MemoryStore::on_commit(std::function<void(const IncidentId&, Receiver)> listener)
-{
-    listeners_.push_back(std::move(listener));
-}
-
 void MemoryStore::on_change(std::function<void(const Incident&)> listener)
 {
     change_listeners_.push_back(std::move(listener));
@@ -478,43 +302,6 @@ void MemoryStore::on_playbook_change(std::function<void(const ChangedPlaybook&)>
 void MemoryStore::tell(const ChangedPlaybook& change) const
 {
     for (const auto& listener : playbook_listeners_) listener(change);
-}
-
-void MemoryStore::on_set(std::function<void()> listener) { timer_listeners_.push_back(std::move(listener)); }
-
-void MemoryStore::set_timers(const Incident& incident)
-{
-    std::erase_if(timers_, [&incident](const Timer& t) { return t.incident == incident.id; });
-    for (const Due& due : due_times(incident)) timers_.push_back(Timer{incident.id, due.kind, due.at});
-    for (const auto& listener : timer_listeners_) listener();
-}
-
-Async<Result<>> MemoryStore::fired(Timer timer)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    std::erase(timers_, timer);
-    co_return Result<>();
-}
-
-Async<Result<std::optional<Instant>>> MemoryStore::earliest()
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    std::optional<Instant> earliest;
-    for (const Timer& timer : timers_)
-        if (!earliest || timer.due_at < *earliest) earliest = timer.due_at;
-    co_return earliest;
-}
-
-Async<Result<std::vector<Timer>>> MemoryStore::due(Instant now)
-{
-    if (const Result<> turned = co_await turn(); !turned) co_return turned.error();
-    std::vector<Timer> due;
-    for (const Timer& timer : timers_)
-        if (timer.due_at <= now) due.push_back(timer);
-    std::sort(due.begin(), due.end(), [](const Timer& a, const Timer& b) {
-        return std::tie(a.due_at, a.incident, a.kind) < std::tie(b.due_at, b.incident, b.kind);
-    });
-    co_return due;
 }
 
 } // namespace muster::test
