@@ -23,7 +23,6 @@ if [ "$machine" = arm64 ]; then
   install_packages "${muster_arm64_packages[@]}" >&2
   packaging/arm64_libraries.sh
 fi
-export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
 cmake --preset "$preset" >/dev/null
 ninja -C "build/$preset" -j "$(build_jobs)" muster | sed -un '/error\|FAILED/p; /^\[[0-9]*[1-9]0\/[0-9]*\]/p' >&2
 build_webapp

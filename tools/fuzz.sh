@@ -7,7 +7,6 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 targets=(gob yamux netrpc)
 . tools/install.sh
-export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
 cmake --preset fuzz >/dev/null
 ninja -C build/fuzz -j "$(build_jobs)" "${targets[@]/#/fuzz_}" | sed -un '/error\|FAILED/p'
 python3 tests/fuzz/corpus.py build/fuzz/corpus

@@ -1,4 +1,8 @@
-# What `./run` and `./test` need of Debian 12, and how to get it. Sourced by both; installs only what is missing.
+# What `./run`, `./test` and packaging/ need of Debian 12, and how to get and build it. Sourced by them in the clone's own folder;
+# installs only what is missing.
+
+# A clone in another folder finds what an earlier one compiled.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
 
 # What becomes part of the executables, besides what the compiler brings (libc6-dev, libstdc++-12-dev).
 muster_libraries=(
