@@ -261,6 +261,9 @@ describe('the panel beside an incident', () => {
         assert.equal(await form.getByLabel('What happened').inputValue(), 'The bank called.');
         await form.getByRole('button', {name: 'Add an entry'}).click();
         await form.waitFor({state: 'detached'});
+        // The menu's item is gone, so the form cannot give the keyboard back to it.
+        const hasKeyboard = () => document.activeElement?.id === 'post_textbox';
+        await until('the keyboard in the message box', () => ada.page.evaluate(hasKeyboard));
         await adas.tab('Timeline').click();
         await adas.root.getByLabel('Show', {exact: true}).selectOption({label: 'Entries'});
         await adas.sees('The bank called.');

@@ -33,3 +33,13 @@ export function onLeaving(call: () => void): () => void {
     window.addEventListener('pagehide', call);
     return () => window.removeEventListener('pagehide', call);
 }
+
+/**
+ * The keyboard goes to the box that messages are written in when it is nowhere: what had it before is gone, as the item of a message's menu
+ * is. Mattermost's own questions of that menu do the same.
+ */
+export function giveLostFocus(): void {
+    if (document.activeElement === null || document.activeElement === document.body) {
+        document.getElementById('post_textbox')?.focus();
+    }
+}

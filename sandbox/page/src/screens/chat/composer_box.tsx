@@ -107,7 +107,7 @@ export function ComposerBox({channel}: {readonly channel: Channel}): JSX.Element
             {composer.replyTo !== '' && <ReplyBar postId={composer.replyTo} onCancel={composer.cancelReply}/>}
             <div className="composer-box">
                 <textarea
-                    ref={box} rows={rows} value={composer.text} placeholder={messages.composer.label(title)}
+                    id="post_textbox" ref={box} rows={rows} value={composer.text} placeholder={messages.composer.label(title)}
                     aria-label={messages.composer.label(title)}
                     aria-autocomplete="list" aria-controls={open ? listId : undefined}
                     aria-activedescendant={open ? `${listId}-${picker.active}` : undefined}
