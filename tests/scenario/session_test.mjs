@@ -72,26 +72,30 @@ describe('a page of the chat server', ownAddress, () => {
     });
 });
 
-describe('a page of a chat server that has a route to Muster', {skip: Boolean(process.env.MUSTER_CHAT_URL) && 'no Mattermost has one'}, () => {
-    let place;
-    let ada;
+describe(
+    'a page of a chat server that has a route to Muster',
+    {skip: Boolean(process.env.MUSTER_CHAT_URL) && 'no Mattermost has one'},
+    () => {
+        let place;
+        let ada;
 
-    before(async () => {
-        place = await openPlace();
-        ada = await enter(place.chat, 'ada');
-    });
+        before(async () => {
+            place = await openPlace();
+            ada = await enter(place.chat, 'ada');
+        });
 
-    after(async () => {
-        ada?.leave();
-        await place?.close();
-    });
+        after(async () => {
+            ada?.leave();
+            await place?.close();
+        });
 
-    test('is given no session: it is known there by its own', () =>
-        withLogsOf(place.programs(), async () => {
-            const answer = await ada.say('session');
-            assert.equal(answer.text, '');
-            assert.equal(answer.props.muster.url, '');
-            assert.equal(answer.props.muster.token, '');
-            assert.ok(answer.props.muster.expires_at > Date.now());
-        }));
-});
+        test('is given no session: it is known there by its own', () =>
+            withLogsOf(place.programs(), async () => {
+                const answer = await ada.say('session');
+                assert.equal(answer.text, '');
+                assert.equal(answer.props.muster.url, '');
+                assert.equal(answer.props.muster.token, '');
+                assert.ok(answer.props.muster.expires_at > Date.now());
+            }));
+    },
+);

@@ -29,7 +29,8 @@ after(async () => {
 const step = (title, steps) => test(title, () => withLogsOf(place.programs(), steps));
 
 const count = async (status) =>
-    (await place.call(admin, 'GET', `/incidents?team_id=${admin.team.id}&status=${status}&per_page=1`)).json.total_count;
+    (await place.call(admin, 'GET', `/incidents?team_id=${admin.team.id}&status=${status}&per_page=1`)).json
+        .total_count;
 
 step('a thousand incidents are made while people work, and nobody is told of them', async () => {
     const {channel} = await ada.start('Checkout down');

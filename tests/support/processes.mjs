@@ -210,3 +210,6 @@ function tail(name, log) {
     const lines = log.trimEnd().split('\n');
     return `--- the last lines of ${name} ---\n${lines.slice(-SHOWN_LINES).join('\n')}`;
 }
+
+/** The lines of a log that fit. */
+export const linesLike = (text, pattern) => text.split('\n').filter((line) => pattern.test(line));
