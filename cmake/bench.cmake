@@ -1,4 +1,5 @@
-# bench/<name>.cpp is bench_<name>, built when it is asked for.
+# bench/<name>.cpp is bench_<name>, built when it is asked for; `benches` are all of them, which ./test builds.
+add_custom_target(benches)
 file(GLOB bench_support CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/support/*.cpp")
 add_library(muster_bench_support STATIC EXCLUDE_FROM_ALL ${bench_support})
 target_link_libraries(muster_bench_support PUBLIC muster_test_support muster_server_store muster_server_api muster_server_outbox)
@@ -6,6 +7,7 @@ file(GLOB bench_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/*.cpp")
 foreach(source IN LISTS bench_sources)
   get_filename_component(name "${source}" NAME_WE)
   add_executable(bench_${name} EXCLUDE_FROM_ALL "${source}")
+  add_dependencies(benches bench_${name})
   if(name STREQUAL "plugin_protocol" OR name STREQUAL "hosted") # nothing of the program runs in them
     target_link_libraries(bench_${name} PRIVATE muster_plugin_host)
   else()
