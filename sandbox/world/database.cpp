@@ -114,6 +114,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     try {
         auto connection = std::make_unique<Connection>(file);
         SQLite::Database& opened = connection->file;
+        opened.exec("PRAGMA temp_store = MEMORY");      // --data is all that is written to
         opened.exec("PRAGMA locking_mode = EXCLUSIVE"); // roles and statuses are in memory: one process a file
         const int version = pragma(opened, "user_version");
         const bool is_empty = opened.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;

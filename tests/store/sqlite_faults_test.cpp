@@ -3,6 +3,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 
+#include <sqlite3.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -45,6 +46,29 @@ private:
     rlimit before_{};
 };
 
+/// While it lives SQLite can open no temporary file, as where nothing but the data folder may be written.
+class NoTemporaryFiles
+{
+public:
+    NoTemporaryFiles() : files_(*sqlite3_vfs_find("unix"))
+    {
+        files_.zName = "no temporary files";
+        files_.xOpen = [](sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* opened) {
+            file->pMethods = nullptr;
+            if ((flags & SQLITE_OPEN_DELETEONCLOSE) != 0) return SQLITE_CANTOPEN;
+            sqlite3_vfs* const usual = sqlite3_vfs_find("unix");
+            return usual->xOpen(usual, name, file, flags, opened);
+        };
+        REQUIRE(sqlite3_vfs_register(&files_, 1) == SQLITE_OK);
+    }
+    ~NoTemporaryFiles() { sqlite3_vfs_unregister(&files_); }
+    NoTemporaryFiles(const NoTemporaryFiles&) = delete;
+    NoTemporaryFiles& operator=(const NoTemporaryFiles&) = delete;
+
+private:
+    sqlite3_vfs files_;
+};
+
 /// Starts the calls without waiting for them; `results` fills as they end.
 void start(OnSqlite& f, std::vector<Async<Result<Incident>>> calls, std::vector<Result<Incident>>& results)
 {
@@ -56,6 +80,17 @@ void start(OnSqlite& f, std::vector<Async<Result<Incident>>> calls, std::vector<
 }
 
 } // namespace
+
+TEST_CASE("nothing but the data folder needs to be written to", "[store][sqlite]")
+{
+    const NoTemporaryFiles nowhere_else;
+    OnSqlite f;
+
+    Result<Incident> last = try_create(f, a_big_incident());
+    for (int more = 0; last && more < 50; ++more) last = try_create(f, a_big_incident());
+
+    CHECK(last.has_value());
+}
 
 TEST_CASE("a change that the full disk has no room for is refused, and earlier ones stand", "[store][sqlite]")
 {

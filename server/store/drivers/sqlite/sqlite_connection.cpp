@@ -139,6 +139,9 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access acc
         database_ =
             std::make_unique<SQLite::Database>(leave_alone ? untouched(file) : file.string(),
                                                open_flags(access) | (leave_alone ? SQLite::OPEN_URI : 0), kBusyMillis);
+        // Savepoints and sorts go to a temporary file otherwise, and a system that is mounted read-only has no place
+        // for one.
+        database_->exec("PRAGMA temp_store = MEMORY");
         if (access == Access::Inspect || access == Access::Recover) return;
         if (access == Access::Write) {
             database_->exec("PRAGMA journal_mode = WAL");
